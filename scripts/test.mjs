@@ -1,0 +1,150 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+// Everything that decides whether a change is good, in the order of how fast it tells. Ends with `N passed, N failed`.
+
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { ensureBrowser } from './browser.mjs';
+import { findFreePort } from './ports.mjs';
+import { startPortal } from './portal.mjs';
+import { runToEnd } from './processes.mjs';
+import { withTestPostgres } from './testPostgres.mjs';
+
+/** @returns exit code: 0 only when nothing failed and everything ran. */
+export async function test({ env, root }) {
+  const began = Date.now();
+  const results = [];
+  const scratch = mkdtempSync(path.join(tmpdir(), 'ospo-test-'));
+  const context = {
+    root,
+    scratch,
+    env: { ...env, CI: '1', NODE_OPTIONS: '--max-old-space-size=4096' },
+  };
+
+  const stages = [
+    ['types', command('tsc', [])],
+    [
+      'formatting',
+      command('prettier', ['--check', '--log-level', 'warn', '.']),
+    ],
+    ['lint', command('backstage-cli', ['repo', 'lint', '--max-warnings', '0'])],
+    ['configuration', command('backstage-cli', ['config:check', '--lax'])],
+    ['API reports', command('yarn', ['build:api-reports', '--ci'])],
+    ['licence headers', command('node', ['scripts/checkLicences.mjs'])],
+    ['unit and integration tests', unitTests],
+    ['browser tests', browserTests],
+    [
+      'benchmarks, reduced',
+      command('node', ['scripts/run.mjs', 'bench', '--reduced']),
+    ],
+  ];
+  try {
+    for (const [name, run] of stages) {
+      process.stdout.write(`\n=== ${name} ===\n`);
+      const since = Date.now();
+      const result = await run(context).catch(error => {
+        process.stdout.write(`${error.stack}\n`);
+        return { passed: 0, failed: 1 };
+      });
+      results.push(result);
+      process.stdout.write(
+        `=== ${name}: ${result.passed} passed, ${
+          result.failed
+        } failed, ${Math.round((Date.now() - since) / 1000)} s ===\n`,
+      );
+    }
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+  const passed = results.reduce((sum, result) => sum + result.passed, 0);
+  const failed = results.reduce((sum, result) => sum + result.failed, 0);
+  process.stdout.write(
+    `\n${Math.round(
+      (Date.now() - began) / 1000,
+    )} s\n${passed} passed, ${failed} failed\n`,
+  );
+  return failed === 0 && passed > 0 ? 0 : 1;
+}
+
+/** A stage that is one command, passed when it exits with 0. */
+function command(name, args) {
+  return async ({ env }) => {
+    const code = await runToEnd(name, args, { env });
+    return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  };
+}
+
+async function unitTests({ env, scratch }) {
+  const report = path.join(scratch, 'unit.json');
+  return withTestPostgres(async ({ connectionString }) => {
+    const code = await runToEnd(
+      'backstage-cli',
+      ['repo', 'test', '--maxWorkers=2', '--json', `--outputFile=${report}`],
+      {
+        env: {
+          ...env,
+          BACKSTAGE_TEST_DISABLE_DOCKER: '1',
+          BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING:
+            connectionString,
+          // Makes the suites fail, instead of skip, when PostgreSQL is not among their databases.
+          OSPO_REQUIRE_POSTGRES: '1',
+        },
+      },
+    );
+    const summary = JSON.parse(readFileSync(report, 'utf8'));
+    const failed = summary.numFailedTests + summary.numRuntimeErrorTestSuites;
+    return {
+      passed: summary.numPassedTests,
+      failed: failed === 0 && code !== 0 ? 1 : failed,
+    };
+  });
+}
+
+async function browserTests({ env, root, scratch }) {
+  const report = path.join(scratch, 'browser.json');
+  const browser = ensureBrowser({ env });
+  const portal = await startPortal({
+    env,
+    root,
+    dataDir: path.join(scratch, 'data'),
+    port: await findFreePort(),
+    backendPort: await findFreePort(),
+    onProgress: line => process.stdout.write(`${line}\n`),
+  });
+  try {
+    const code = await runToEnd('playwright', ['test'], {
+      env: {
+        ...env,
+        PLAYWRIGHT_URL: portal.appUrl,
+        PLAYWRIGHT_BACKEND_URL: portal.backendUrl,
+        OSPO_DEMO_CI_TOKEN: portal.token,
+        CHROMIUM_PATH: browser,
+        PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+      },
+    });
+    const { stats } = JSON.parse(readFileSync(report, 'utf8'));
+    const failed = stats.unexpected + stats.flaky;
+    return {
+      passed: stats.expected,
+      // A run without a single test in a real browser is no run.
+      failed: failed === 0 && (code !== 0 || stats.expected === 0) ? 1 : failed,
+    };
+  } finally {
+    await portal.stop();
+  }
+}
