@@ -69,7 +69,10 @@ module.exports = function eslintRules(dir, options = {}) {
         excludedFiles: tests,
         rules: {
           // A file that long holds more than one idea.
-          'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
+          'max-lines': [
+            'error',
+            { max: 300, skipBlankLines: true, skipComments: true },
+          ],
         },
       },
     ],

@@ -41,12 +41,18 @@ module.exports = function sliceZones(srcDir, { entryRooms = [] } = {}) {
       './routes.ts',
       './translation.ts',
     ],
-    message: `'${slice}' may import itself, ${SHARED.join(', ')}, and other slices through their index.ts.`,
+    message: `'${slice}' may import itself, ${SHARED.join(
+      ', ',
+    )}, and other slices through their index.ts.`,
   }));
   const sharedZones = shared.map(room => ({
     target: path.join(srcDir, room),
     from: srcDir,
-    except: [...shared.map(other => `./${other}`), './routes.ts', './translation.ts'],
+    except: [
+      ...shared.map(other => `./${other}`),
+      './routes.ts',
+      './translation.ts',
+    ],
     message: `'${room}' is below the slices and must not know them.`,
   }));
   return [...sliceZones, ...sharedZones];

@@ -1,1 +1,3 @@
-module.exports = require('../../scripts/eslintRules')(__dirname, { slices: {} });
+module.exports = require('../../scripts/eslintRules')(__dirname, {
+  slices: {},
+});

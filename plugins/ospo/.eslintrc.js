@@ -1,1 +1,3 @@
-module.exports = require('../../scripts/eslintRules')(__dirname, { slices: { entryRooms: ['alpha', 'legacy'] } });
+module.exports = require('../../scripts/eslintRules')(__dirname, {
+  slices: { entryRooms: ['alpha', 'legacy'] },
+});
