@@ -21,4 +21,6 @@
  */
 export * from './access';
 export * from './catalogAnnotations';
+export * from './createXhrUploadTransport';
+export * from './OspoClient';
 export * from './usage';

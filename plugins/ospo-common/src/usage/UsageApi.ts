@@ -22,6 +22,7 @@ import {
   ListLicencesQuery,
   ListPackagesQuery,
   ListPackageUsagesQuery,
+  ListSourcesQuery,
   PackageUsage,
   UsageChanges,
   UsageComponent,
@@ -35,6 +36,7 @@ import {
   UsagePage,
   UsageSearchResult,
   UsageSnapshot,
+  UsageSource,
   UsageTrend,
 } from './types';
 
@@ -129,6 +131,11 @@ export interface UsageApi {
     query: { entityRef?: string },
     options?: UsageRequestOptions,
   ): Promise<UsageTrend>;
+  /** `GET /sources`: how every place that SBOMs are read from is doing. Core team only. */
+  listSources(
+    query: ListSourcesQuery,
+    options?: UsageRequestOptions,
+  ): Promise<UsagePage<UsageSource>>;
   /** `PUT /components/:kind/:namespace/:name/sboms?target=&stream=` */
   uploadSbom(options: UploadSbomOptions): Promise<IngestReport>;
   /** `GET /components/:kind/:namespace/:name/sboms/:snapshotId`: the document, byte for byte. */

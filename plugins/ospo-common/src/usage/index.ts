@@ -19,3 +19,4 @@ export * from './types';
 export * from './licenceKey';
 export * from './UsageApi';
 export * from './schemas';
+export * from './responseSchemas';

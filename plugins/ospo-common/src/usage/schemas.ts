@@ -21,6 +21,7 @@ import {
   ListLicencesQuery,
   ListPackagesQuery,
   ListPackageUsagesQuery,
+  ListSourcesQuery,
 } from './types';
 import { sbomStates, usageRelations, usageScopes } from './words';
 
@@ -31,15 +32,38 @@ import { sbomStates, usageRelations, usageScopes } from './words';
  */
 export type FieldsOf<T> = { [Field in keyof Required<T>]: z.ZodType<T[Field]> };
 
-const text = z.string().trim().min(1).max(500);
+/**
+ * Text that a database can hold: PostgreSQL refuses U+0000, and half a surrogate pair has no UTF-8. Neither is in any
+ * name, so it is said here instead of answering differently on different databases.
+ */
+function storable(maxLength: number) {
+  return z
+    .string()
+    .min(1)
+    .max(maxLength)
+    .refine(
+      // eslint-disable-next-line no-control-regex -- the character itself is what is looked for
+      value => !/\u0000/.test(value) && !/\p{Surrogate}/u.test(value),
+      'holds a character that no name has (U+0000 or half a surrogate pair)',
+    );
+}
+
+const text = storable(500);
+
+function asList(value: unknown): unknown {
+  if (value === undefined || Array.isArray(value)) {
+    return value;
+  }
+  // Express makes an object of what is given more than twenty times.
+  return typeof value === 'object' && value !== null
+    ? Object.values(value)
+    : [value];
+}
 
 /** A query parameter that may be given once or several times. */
 function many<T extends z.ZodType>(item: T) {
   return z
-    .preprocess(
-      value => (value === undefined || Array.isArray(value) ? value : [value]),
-      z.array(item).max(50),
-    )
+    .preprocess(value => asList(value), z.array(item).max(50))
     .optional() as unknown as z.ZodType<z.infer<T>[] | undefined>;
 }
 
@@ -53,10 +77,12 @@ const paging = {
   cursor: z.string().max(1000).optional(),
 };
 
+const searchText = z.string().trim().pipe(storable(200));
+
 const filter = {
-  q: z.string().trim().min(1).max(200).optional(),
+  q: searchText.optional(),
   ecosystem: many(text),
-  licence: many(z.string().min(1).max(4100)),
+  licence: many(storable(4100)),
   owner: many(text),
   system: many(text),
   lifecycle: many(text),
@@ -96,8 +122,8 @@ export const listComponentsQuerySchema = z.strictObject({
 /** @public */
 export const listPackageUsagesQuerySchema = z.strictObject({
   ...paging,
-  purl: z.string().min(1).max(2048),
-  version: z.string().max(512).optional(),
+  purl: storable(2048),
+  version: storable(512).optional(),
   licence: filter.licence,
   owner: filter.owner,
   system: filter.system,
@@ -118,3 +144,58 @@ export const listComponentPackagesQuerySchema = z.strictObject({
   target: text.optional(),
   stream: text.optional(),
 } satisfies FieldsOf<ListComponentPackagesQuery>);
+
+/** @public */
+export const listSnapshotsQuerySchema = z.strictObject({ ...paging });
+
+/** @public */
+export const listSourcesQuerySchema = z.strictObject({
+  ...paging,
+  state: many(z.enum(['waiting', 'ok', 'unchanged', 'failed'])),
+} satisfies FieldsOf<ListSourcesQuery>);
+
+/** @public */
+export const noQuerySchema = z.strictObject({});
+
+/** @public */
+export const searchQuerySchema = z.strictObject({ q: searchText });
+
+/** @public */
+export const packageQuerySchema = z.strictObject({ purl: storable(2048) });
+
+/** @public */
+export const licenceQuerySchema = z.strictObject({ key: storable(4100) });
+
+/** @public */
+export const trendQuerySchema = z.strictObject({
+  entityRef: storable(300).optional(),
+});
+
+const snapshotId = z.coerce.number().int().min(1).max(2_147_483_647);
+
+/** @public */
+export const changesQuerySchema = z.strictObject({
+  from: snapshotId,
+  to: snapshotId,
+});
+
+/** @public */
+export const uploadSbomQuerySchema = z.strictObject({
+  target: storable(200).optional(),
+  stream: storable(200).optional(),
+});
+
+const namePart = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, 'is not a part of an entity ref')
+  .max(63);
+
+/** The path parameters that name a component. @public */
+export const componentPathSchema = z.object({
+  kind: namePart,
+  namespace: namePart,
+  name: namePart,
+});
+
+/** @public */
+export const sbomPathSchema = componentPathSchema.extend({ snapshotId });

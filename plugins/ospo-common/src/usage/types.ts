@@ -234,6 +234,11 @@ export interface UsageSourceState {
   failures: number;
 }
 
+/** A source state with the component that it belongs to; for the core team. @public */
+export interface UsageSource extends UsageSourceState {
+  component: UsageComponentRef;
+}
+
 /** @public */
 export interface UsageComponentDetail extends UsageComponent {
   snapshots: UsageSnapshot[];
@@ -448,4 +453,9 @@ export interface ListComponentPackagesQuery extends UsagePaging {
   scope?: UsageScope[];
   target?: string;
   stream?: string;
+}
+
+/** @public */
+export interface ListSourcesQuery extends UsagePaging {
+  state?: UsageSourceState['state'][];
 }

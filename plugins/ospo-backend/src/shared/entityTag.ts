@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { createHash } from 'node:crypto';
+
+/** A weak entity tag over what an answer depends on. */
+export function entityTag(parts: readonly (string | number)[]): string {
+  const hash = createHash('sha256')
+    .update(JSON.stringify(parts))
+    .digest('base64url');
+  return `W/"${hash.slice(0, 27)}"`;
+}
+
+/** Whether a request's If-None-Match names this tag, by the weak comparison of RFC 9110. */
+export function matchesEntityTag(
+  ifNoneMatch: string | undefined,
+  tag: string,
+): boolean {
+  const opaque = tag.replace(/^W\//, '');
+  return (ifNoneMatch ?? '')
+    .split(',')
+    .some(candidate => candidate.trim().replace(/^W\//, '') === opaque);
+}

@@ -1,0 +1,232 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { ResponseError } from '@backstage/errors';
+import type { IngestReport, UsageApi, UploadSbomOptions } from './usage';
+
+/** @public */
+export interface OspoClientOptions {
+  /** Adds the caller's token and resolves `plugin://ospo`. */
+  fetchApi: { fetch: typeof fetch };
+  /** Where the backend answers; `plugin://ospo` by default. */
+  baseUrl?: string;
+  /** Sends a body and tells how far it is, which fetch cannot; without it progress jumps from nothing to all. */
+  uploadTransport?: UploadTransport;
+}
+
+/**
+ * Sends a request with a body and reports the share that was sent, 0 to 1.
+ *
+ * @public
+ */
+export type UploadTransport = (request: {
+  path: string;
+  method: 'PUT';
+  body: Blob;
+  headers: Record<string, string>;
+  signal?: AbortSignal;
+  onProgress?: (share: number) => void;
+}) => Promise<Response>;
+
+interface GetOptions {
+  signal?: AbortSignal;
+}
+
+/** The backend's API over HTTP. @public */
+export class OspoClient implements UsageApi {
+  readonly #fetch: typeof fetch;
+  readonly #baseUrl: string;
+  readonly #uploadTransport: UploadTransport | undefined;
+
+  private constructor(options: OspoClientOptions) {
+    this.#fetch = options.fetchApi.fetch;
+    this.#baseUrl = (options.baseUrl ?? 'plugin://ospo').replace(/\/+$/, '');
+    this.#uploadTransport = options.uploadTransport;
+  }
+
+  static create(options: OspoClientOptions): OspoClient {
+    return new OspoClient(options);
+  }
+
+  getOverview: UsageApi['getOverview'] = options =>
+    this.#json('/overview', {}, options);
+
+  search: UsageApi['search'] = (query, options) =>
+    this.#json('/search', query, options);
+
+  getFacets: UsageApi['getFacets'] = options =>
+    this.#json('/facets', {}, options);
+
+  listPackages: UsageApi['listPackages'] = (query, options) =>
+    this.#json('/packages', query, options);
+
+  getPackage: UsageApi['getPackage'] = (query, options) =>
+    this.#json('/packages/by-purl', query, options);
+
+  listPackageUsages: UsageApi['listPackageUsages'] = (query, options) =>
+    this.#json('/packages/by-purl/usages', query, options);
+
+  listLicences: UsageApi['listLicences'] = (query, options) =>
+    this.#json('/licences', query, options);
+
+  getLicence: UsageApi['getLicence'] = (query, options) =>
+    this.#json('/licences/by-key', query, options);
+
+  listComponents: UsageApi['listComponents'] = (query, options) =>
+    this.#json('/components', query, options);
+
+  getComponent: UsageApi['getComponent'] = (entityRef, options) =>
+    this.#json(componentPath(entityRef), {}, options);
+
+  listComponentPackages: UsageApi['listComponentPackages'] = (
+    entityRef,
+    query,
+    options,
+  ) => this.#json(`${componentPath(entityRef)}/packages`, query, options);
+
+  listSnapshots: UsageApi['listSnapshots'] = (entityRef, query, options) =>
+    this.#json(`${componentPath(entityRef)}/snapshots`, query, options);
+
+  getChanges: UsageApi['getChanges'] = (entityRef, query, options) =>
+    this.#json(`${componentPath(entityRef)}/changes`, query, options);
+
+  getCoverage: UsageApi['getCoverage'] = options =>
+    this.#json('/coverage', {}, options);
+
+  getTrend: UsageApi['getTrend'] = (query, options) =>
+    this.#json('/trends', query, options);
+
+  listSources: UsageApi['listSources'] = (query, options) =>
+    this.#json('/sources', query, options);
+
+  uploadSbom: UsageApi['uploadSbom'] = async options => {
+    const { entityRef, document, target, stream, onProgress } = options;
+    const path = `${componentPath(entityRef)}/sboms${queryString({
+      target,
+      stream,
+    })}`;
+    const response = await this.#upload({ path, document, options });
+    await throwUnlessOk(response);
+    onProgress?.(1);
+    // The backend's own contract test holds this answer to its type.
+    return (await response.json()) as IngestReport;
+  };
+
+  downloadSbom: UsageApi['downloadSbom'] = async (
+    entityRef,
+    snapshotId,
+    options,
+  ) =>
+    (
+      await this.#get(
+        `${componentPath(entityRef)}/sboms/${snapshotId}`,
+        options,
+      )
+    ).blob();
+
+  downloadCsv: UsageApi['downloadCsv'] = async (list, options) => {
+    // A file holds every page.
+    const query = { ...list.query, cursor: undefined, limit: undefined };
+    const response = await this.#get(
+      `${csvPath(list)}.csv${queryString(query)}`,
+      options,
+    );
+    return response.blob();
+  };
+
+  async #upload(request: {
+    path: string;
+    document: Blob;
+    options: UploadSbomOptions;
+  }): Promise<Response> {
+    const { path, document, options } = request;
+    const { signal, onProgress } = options;
+    const headers = { 'content-type': 'application/octet-stream' };
+    if (this.#uploadTransport) {
+      return this.#uploadTransport({
+        path,
+        method: 'PUT',
+        body: document,
+        headers,
+        signal,
+        onProgress,
+      });
+    }
+    onProgress?.(0);
+    return this.#fetch(`${this.#baseUrl}${path}`, {
+      method: 'PUT',
+      body: document,
+      headers,
+      signal,
+    });
+  }
+
+  async #get(path: string, options?: GetOptions): Promise<Response> {
+    const response = await this.#fetch(`${this.#baseUrl}${path}`, {
+      signal: options?.signal,
+    });
+    await throwUnlessOk(response);
+    return response;
+  }
+
+  async #json<T>(
+    path: string,
+    query: object,
+    options?: GetOptions,
+  ): Promise<T> {
+    const response = await this.#get(`${path}${queryString(query)}`, options);
+    // The backend's own contract test holds every answer to its type.
+    return (await response.json()) as T;
+  }
+}
+
+async function throwUnlessOk(response: Response): Promise<void> {
+  if (!response.ok) {
+    throw await ResponseError.fromResponse(response);
+  }
+}
+
+function componentPath(entityRef: string): string {
+  const [kind = '', rest = ''] = entityRef.split(/:(.*)/s);
+  const [namespace = '', name = ''] = rest.split(/\/(.*)/s);
+  return `/components/${[kind, namespace, name]
+    .map(encodeURIComponent)
+    .join('/')}`;
+}
+
+function csvPath(list: Parameters<UsageApi['downloadCsv']>[0]): string {
+  switch (list.list) {
+    case 'package-usages':
+      return '/packages/by-purl/usages';
+    case 'component-packages':
+      return `${componentPath(list.entityRef)}/packages`;
+    default:
+      return `/${list.list}`;
+  }
+}
+
+function queryString(query: object): string {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    for (const item of Array.isArray(value) ? value : [value]) {
+      if (item !== undefined) {
+        params.append(name, String(item));
+      }
+    }
+  }
+  const text = params.toString();
+  return text === '' ? '' : `?${text}`;
+}
