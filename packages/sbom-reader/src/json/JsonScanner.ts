@@ -1,0 +1,366 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { FindingCode } from '../findings/findingCatalogue';
+import { FindingList } from '../findings/FindingList';
+import { SbomRefusal } from '../findings/SbomRefusal';
+import { SbomLimits } from '../types';
+import { TextCleaner } from '../text/TextCleaner';
+import {
+  BACKSLASH,
+  classOfByte,
+  CLOSE_BRACE,
+  CLOSE_BRACKET,
+  COLON,
+  COMMA,
+  ESCAPE_BYTE,
+  NEED_MORE,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  PLAIN_BYTE,
+  QUOTE,
+  QUOTE_BYTE,
+} from './jsonBytes';
+import { unescapeJson } from './unescapeJson';
+
+/** Methods that Node's Buffer has and its types leave out; they save a call through `toString`. */
+interface SliceableBuffer extends Buffer {
+  latin1Slice(start: number, end: number): string;
+  utf8Slice(start: number, end: number): string;
+}
+
+/** From this length on a passed-over string is left to the native search for its end. */
+const NATIVE_SEARCH_FROM = 96;
+
+/**
+ * Moves over JSON text as bytes: white space, strings, literals and whole values. It works on one window of the document;
+ * when the window ends within a value it throws `NEED_MORE`, and the value is tried again with more bytes.
+ */
+export class JsonScanner {
+  buffer: SliceableBuffer = Buffer.alloc(0) as SliceableBuffer;
+  pos = 0;
+  end = 0;
+  /** Number of bytes of the document before the window. */
+  base = 0;
+  /** True when no bytes follow the window. */
+  isLast = false;
+
+  readonly findings: FindingList;
+  readonly limits: SbomLimits;
+  readonly #cleaner: TextCleaner;
+  readonly #isObject: Uint8Array;
+  /** Keys and indexes that lead to the current place; `level` of them count. */
+  readonly #trail: (string | number)[] = [];
+  level = 0;
+
+  protected textStart = 0;
+  protected textStop = 0;
+  protected textClass = 0;
+
+  constructor(options: { findings: FindingList; limits: SbomLimits }) {
+    this.findings = options.findings;
+    this.limits = options.limits;
+    this.#cleaner = new TextCleaner(options.findings);
+    this.#isObject = new Uint8Array(options.limits.maxJsonDepth + 2);
+  }
+
+  setWindow(options: {
+    buffer: Buffer;
+    pos: number;
+    base: number;
+    isLast: boolean;
+  }): void {
+    // The types of Node leave the two slice methods out; every Buffer has them.
+    this.buffer = options.buffer as SliceableBuffer;
+    this.pos = options.pos;
+    this.end = options.buffer.length;
+    this.base = options.base;
+    this.isLast = options.isLast;
+  }
+
+  enter(step: string | number): void {
+    this.#trail[this.level] = step;
+    this.level += 1;
+  }
+
+  at(step: string | number): void {
+    this.#trail[this.level - 1] = step;
+  }
+
+  leave(): void {
+    this.level -= 1;
+  }
+
+  /** JSON pointer of the current place. */
+  where = (): string =>
+    `/${this.#trail
+      .slice(0, this.level)
+      .map(step => String(step).replace(/~/g, '~0').replace(/\//g, '~1'))
+      .join('/')}`;
+
+  note(code: FindingCode, detail?: string): void {
+    this.findings.add(code, this.where, detail);
+  }
+
+  refuse(code: FindingCode, detail?: string): SbomRefusal {
+    return new SbomRefusal(
+      code,
+      `${this.where()} at byte ${this.base + this.pos}`,
+      detail,
+    );
+  }
+
+  /** Called when the window is used up within a value. */
+  ranOut(): unknown {
+    if (this.isLast) {
+      this.pos = this.end;
+      return this.refuse('truncated');
+    }
+    return NEED_MORE;
+  }
+
+  unexpected(): unknown {
+    if (this.pos >= this.end) {
+      return this.ranOut();
+    }
+    const byte = this.buffer[this.pos];
+    const shown =
+      byte > 0x20 && byte < 0x7f
+        ? `'${String.fromCharCode(byte)}'`
+        : `byte 0x${byte.toString(16).padStart(2, '0')}`;
+    return this.refuse('json-syntax', `unexpected ${shown}`);
+  }
+
+  /** The next byte that is not white space; it is not consumed. */
+  peek(): number {
+    const buffer = this.buffer;
+    const end = this.end;
+    let i = this.pos;
+    while (i < end) {
+      const byte = buffer[i];
+      if (byte !== 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09) {
+        this.pos = i;
+        return byte;
+      }
+      i++;
+    }
+    this.pos = i;
+    throw this.ranOut();
+  }
+
+  expect(byte: number): void {
+    if (this.peek() !== byte) {
+      throw this.unexpected();
+    }
+    this.pos += 1;
+  }
+
+  /** Moves over a string and remembers where its content lies and what kinds of bytes are in it. */
+  scanString(): void {
+    const buffer = this.buffer;
+    const end = this.end;
+    let i = this.pos + 1;
+    const start = i;
+    let seen = 0;
+    for (;;) {
+      while (i < end && classOfByte[buffer[i]] === PLAIN_BYTE) {
+        i++;
+      }
+      if (i >= end) {
+        throw this.ranOut();
+      }
+      const kind = classOfByte[buffer[i]];
+      if (kind === QUOTE_BYTE) {
+        break;
+      }
+      seen |= kind;
+      i += kind === ESCAPE_BYTE ? 2 : 1;
+    }
+    this.textStart = start;
+    this.textStop = i;
+    this.textClass = seen;
+    this.pos = i + 1;
+  }
+
+  /** Moves over a string without looking at its content. */
+  skipString(): void {
+    const buffer = this.buffer;
+    const end = this.end;
+    const start = this.pos + 1;
+    let i = start;
+    const soon = Math.min(end, i + NATIVE_SEARCH_FROM);
+    while (i < soon) {
+      const byte = buffer[i];
+      if (byte === QUOTE) {
+        this.pos = i + 1;
+        return;
+      }
+      i += byte === BACKSLASH ? 2 : 1;
+    }
+    let from = i;
+    for (;;) {
+      const quote = from < end ? buffer.indexOf(QUOTE, from) : -1;
+      if (quote < 0) {
+        throw this.ranOut();
+      }
+      let before = quote - 1;
+      while (before >= i && buffer[before] === BACKSLASH) {
+        before--;
+      }
+      if ((quote - 1 - before) % 2 === 0) {
+        this.pos = quote + 1;
+        return;
+      }
+      from = quote + 1;
+    }
+  }
+
+  /** The string that was scanned last, made fit for use and cut at the limit. */
+  text(): string {
+    const { textStart, textClass } = this;
+    let stop = this.textStop;
+    const most = this.limits.maxStringLength;
+    if (textClass === 0 && stop - textStart <= most) {
+      return this.buffer.latin1Slice(textStart, stop);
+    }
+    // One character takes at most six bytes, as an escape.
+    if (stop - textStart > most * 6) {
+      stop = textStart + most * 6;
+    }
+    let text = this.buffer.utf8Slice(textStart, stop);
+    if (textClass & ESCAPE_BYTE) {
+      text = unescapeJson(text);
+    }
+    text = this.#cleaner.clean(text, this.where);
+    if (text.length > most) {
+      this.note('string-too-long', text.slice(0, 40));
+      text = text.slice(0, most).replace(/[\ud800-\udbff]$/, '');
+    } else if (stop !== this.textStop) {
+      this.note('string-too-long', text.slice(0, 40));
+    }
+    return text;
+  }
+
+  /** The string that was scanned last, in full. */
+  longText(): string {
+    const text = this.buffer.utf8Slice(this.textStart, this.textStop);
+    return this.textClass & ESCAPE_BYTE ? unescapeJson(text) : text;
+  }
+
+  /** Moves over a number, `true`, `false` or `null`; answers where it began. */
+  scanLiteral(): number {
+    const buffer = this.buffer;
+    const start = this.pos;
+    const first = buffer[start];
+    if (first === 0x6e) {
+      this.#word('null');
+    } else if (first === 0x74) {
+      this.#word('true');
+    } else if (first === 0x66) {
+      this.#word('false');
+    } else if ((first >= 0x30 && first <= 0x39) || first === 0x2d) {
+      let i = start + 1;
+      const end = this.end;
+      while (i < end && classOfNumberByte[buffer[i]] === 1) {
+        i++;
+      }
+      if (i >= end && !this.isLast) {
+        throw NEED_MORE;
+      }
+      this.pos = i;
+    } else {
+      throw this.unexpected();
+    }
+    return start;
+  }
+
+  #word(word: string): void {
+    const { buffer, pos } = this;
+    for (let i = 0; i < word.length; i++) {
+      if (pos + i >= this.end) {
+        throw this.ranOut();
+      }
+      if (buffer[pos + i] !== word.charCodeAt(i)) {
+        throw this.unexpected();
+      }
+    }
+    this.pos = pos + word.length;
+  }
+
+  /** Moves over the quoted key and the colon behind it. */
+  #skipKey(): void {
+    if (this.peek() !== QUOTE) {
+      throw this.unexpected();
+    }
+    this.skipString();
+    this.expect(COLON);
+  }
+
+  /** Moves over any value, checking brackets, commas and colons, without recursion. `depth` is that of the value itself. */
+  skipValue(depth: number): void {
+    const isObject = this.#isObject;
+    const most = this.limits.maxJsonDepth;
+    let open = 0;
+    for (;;) {
+      const byte = this.peek();
+      if (byte === QUOTE) {
+        this.skipString();
+      } else if (byte === OPEN_BRACE || byte === OPEN_BRACKET) {
+        if (depth + open >= most) {
+          throw this.refuse('json-too-deep', `more than ${most} levels`);
+        }
+        this.pos += 1;
+        const object = byte === OPEN_BRACE;
+        if (this.peek() !== (object ? CLOSE_BRACE : CLOSE_BRACKET)) {
+          isObject[open] = object ? 1 : 0;
+          open += 1;
+          if (object) {
+            this.#skipKey();
+          }
+          continue;
+        }
+        this.pos += 1;
+      } else {
+        this.scanLiteral();
+      }
+      // A value ended: close what ends with it, or go on behind a comma.
+      for (;;) {
+        if (open === 0) {
+          return;
+        }
+        const next = this.peek();
+        const object = isObject[open - 1] === 1;
+        if (next === COMMA) {
+          this.pos += 1;
+          if (object) {
+            this.#skipKey();
+          }
+          break;
+        }
+        if (next !== (object ? CLOSE_BRACE : CLOSE_BRACKET)) {
+          throw this.unexpected();
+        }
+        this.pos += 1;
+        open -= 1;
+      }
+    }
+  }
+}
+
+const classOfNumberByte = new Uint8Array(256);
+for (const byte of Buffer.from('0123456789+-.eE')) {
+  classOfNumberByte[byte] = 1;
+}

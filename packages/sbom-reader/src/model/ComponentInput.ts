@@ -1,0 +1,34 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { SbomComponent, SbomLicence, SbomScope } from '../types';
+
+/** A component as a format's reader found it, texts cleaned, before identity and relations are worked out. */
+export interface ComponentInput {
+  ref: string | undefined;
+  purl: string | undefined;
+  type: string;
+  group: string | undefined;
+  name: string | undefined;
+  version: string | undefined;
+  declared: SbomLicence;
+  concluded: SbomLicence;
+  hashes: SbomComponent['hashes'];
+  supplier: string | undefined;
+  externalReferences: SbomComponent['externalReferences'];
+  scope: SbomScope;
+  isPackage: boolean;
+}

@@ -1,0 +1,62 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { FindingList } from '../findings/FindingList';
+import { SbomComponent } from '../types';
+
+const MOST_REFERENCES = 50;
+
+/**
+ * Keeps addresses that are safe to show as a link: http, https and mailto. `git+https:` is the same place as `https:`.
+ */
+export function readExternalReferences(
+  references: readonly { type?: string; url?: string }[] | undefined,
+  options: { findings: FindingList; where: () => string },
+): SbomComponent['externalReferences'] {
+  if (!references || references.length === 0) {
+    return [];
+  }
+  const kept: SbomComponent['externalReferences'] = [];
+  for (const { type, url } of references) {
+    if (url === undefined) {
+      continue;
+    }
+    const address = url.startsWith('git+http') ? url.slice(4) : url;
+    if (!isSafe(address)) {
+      options.findings.add(
+        /^\s*(?:javascript|data|vbscript):/i.test(address)
+          ? 'address-unsafe'
+          : 'address-not-kept',
+        options.where,
+        url,
+      );
+    } else if (kept.length < MOST_REFERENCES) {
+      kept.push({ type: type ?? 'other', url: address });
+    } else {
+      options.findings.add('too-many-references', options.where);
+    }
+  }
+  return kept;
+}
+
+function isSafe(url: string): boolean {
+  const start = url.slice(0, 8).toLowerCase();
+  return (
+    start.startsWith('https://') ||
+    start.startsWith('http://') ||
+    start.startsWith('mailto:')
+  );
+}

@@ -1,0 +1,73 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { withDefaultLimits } from './defaultSbomLimits';
+import { refusalFinding } from './findings/FindingList';
+import { FindingList } from './findings/FindingList';
+import { SbomRefusal } from './findings/SbomRefusal';
+import { openInput } from './input/openInput';
+import { readDocument } from './readDocument';
+import { SbomLimits, SbomReading } from './types';
+import { ReadingClock } from './input/ReadingClock';
+
+/** @public */
+export interface ReadSbomOptions {
+  /** Laid over the default limits. */
+  limits?: Partial<SbomLimits>;
+  /** Ends reading with a refusal of the code `aborted`. */
+  signal?: AbortSignal;
+}
+
+/**
+ * Reads a bill of materials in this thread, letting others in about every 8 ms. Bytes that are no such document, or that
+ * break a limit, give a refusal; nothing that a document contains makes it throw.
+ *
+ * @public
+ */
+export async function readSbom(
+  source: Uint8Array | AsyncIterable<Uint8Array>,
+  options: ReadSbomOptions = {},
+): Promise<SbomReading> {
+  const limits = withDefaultLimits(options.limits);
+  const findings = new FindingList();
+  const clock = new ReadingClock({
+    timeoutMs: limits.timeoutMs,
+    signal: options.signal,
+  });
+  try {
+    const input = await openInput(source, { limits, clock });
+    return await readDocument(input, { limits, findings, clock, wraps: 0 });
+  } catch (error) {
+    return {
+      ok: false,
+      error: refusalFinding(asRefusal(error)),
+      findings: findings.toArray(),
+    };
+  }
+}
+
+function asRefusal(error: unknown): SbomRefusal {
+  if (error instanceof SbomRefusal) {
+    return error;
+  }
+  const isSystemError =
+    error instanceof Error && 'syscall' in error && 'code' in error;
+  return new SbomRefusal(
+    isSystemError ? 'unreadable' : 'reader-failure',
+    '/',
+    error instanceof Error ? error.message : String(error),
+  );
+}
