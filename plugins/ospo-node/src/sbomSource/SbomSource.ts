@@ -50,20 +50,25 @@ export type FetchSbomResult =
  * each host, backs off when told so, and keeps the last good state when a fetch fails.
  *
  * A failing fetch throws: `NotFoundError` when nothing is there, `NotAllowedError` when access is refused,
- * `ServiceUnavailableError` or an error with `retryAfterMs` when it should be tried later. The message is shown on
- * the entity, so it names the mend and holds no secret.
+ * `InputError` when what is there cannot be an SBOM, `ServiceUnavailableError` when it should be tried later,
+ * `RetryLaterError` when the whole system asks to be left alone for a time. The message of these is shown on the
+ * entity, so it names the mend and holds no secret; of any other error the message stays in the log.
  *
  * @public
  */
 export interface SbomSource {
   /** Unique among the sources, kebab-case; shown with each snapshot. */
   readonly id: string;
-  /** The places that this entity names, and a finding for each value that cannot be used. Makes no requests. */
+  /**
+   * The places that this entity names, and a finding for each value that cannot be used. Makes no requests, and reads
+   * nothing of the entity but `apiVersion`, `kind`, `metadata`, `relations` and the `type`, `lifecycle`, `owner` and
+   * `system` of its `spec`: the rest may be absent.
+   */
   locate(entity: Entity): {
     locations: SbomLocation[];
     problems: { code: string; where: string; message: string; mend: string }[];
   };
-  /** Key of the request budget that this location draws on, normally the host name. */
+  /** Key of the request budget that this location draws on, normally the host name. At most 300 characters. */
   budgetKey(location: SbomLocation): string;
   fetch(options: FetchSbomOptions): Promise<FetchSbomResult>;
 }

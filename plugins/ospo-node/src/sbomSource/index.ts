@@ -16,4 +16,6 @@
 
 export * from './SbomSource';
 export * from './SbomInbox';
+export * from './SbomRefusedError';
 export * from './extensionPoint';
+export * from './SbomSourceErrors';

@@ -1,0 +1,194 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { SchedulerServiceTaskScheduleDefinitionConfig } from '@backstage/backend-plugin-api';
+import { HumanDuration } from '@backstage/types';
+
+export interface Config {
+  ospo?: {
+    access?: {
+      /**
+       * Entity refs of the groups and users that run the open source program office. Nobody is in it by default, and
+       * what belongs to the core team is then closed to everyone, also when permissions are off.
+       * @visibility backend
+       */
+      coreTeam?: string[];
+      /**
+       * Subjects of the services that may send SBOMs for any component, such as `external:ci`. None by default; what
+       * other services send is refused, also when permissions are off.
+       * @visibility backend
+       */
+      ingestServices?: string[];
+    };
+    sboms?: {
+      /** What one document may cost before it is refused. */
+      limits?: {
+        /**
+         * Bytes as received. Default 67108864 (64 MiB).
+         * @visibility backend
+         */
+        maxBytes?: number;
+        /**
+         * Bytes after decompression. Default 268435456 (256 MiB).
+         * @visibility backend
+         */
+        maxInflatedBytes?: number;
+        /**
+         * Decompressed bytes for each received byte. Default 100.
+         * @visibility backend
+         */
+        maxInflationRatio?: number;
+        /**
+         * Nesting of JSON. Default 512.
+         * @visibility backend
+         */
+        maxJsonDepth?: number;
+        /**
+         * Nesting of XML. Default 64.
+         * @visibility backend
+         */
+        maxXmlDepth?: number;
+        /**
+         * Components, packages and files together. Default 200000.
+         * @visibility backend
+         */
+        maxComponents?: number;
+        /**
+         * Relations between them. Default 2000000.
+         * @visibility backend
+         */
+        maxEdges?: number;
+        /**
+         * Characters of a text that is kept; longer ones are cut with a finding. Default 4096.
+         * @visibility backend
+         */
+        maxStringLength?: number;
+        /**
+         * Characters of a purl. Default 2048.
+         * @visibility backend
+         */
+        maxPurlLength?: number;
+        /**
+         * Characters of a licence expression. Default 4096.
+         * @visibility backend
+         */
+        maxLicenceLength?: number;
+        /**
+         * Characters of a name or version. Default 512.
+         * @visibility backend
+         */
+        maxNameLength?: number;
+        /**
+         * Milliseconds for reading one document. Default 30000.
+         * @visibility backend
+         */
+        timeoutMs?: number;
+      };
+      /**
+       * Age from which the newest SBOM of a component counts as stale. Default 90 days.
+       * @visibility backend
+       */
+      staleAfter?: HumanDuration | string;
+      /**
+       * How often each place that an SBOM is read from is asked again. Default 6 hours.
+       * @visibility backend
+       */
+      checkEvery?: HumanDuration | string;
+      /**
+       * How long reading from one place may take. Default 2 minutes.
+       * @visibility backend
+       */
+      fetchTimeout?: HumanDuration | string;
+      /**
+       * How often the backend looks for places that are due. Default every minute, with a timeout of 10 minutes.
+       * @visibility backend
+       */
+      schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+      /** How many requests a host gets when it is not listed in `hosts`. */
+      defaultBudget?: {
+        /**
+         * Default 300.
+         * @visibility backend
+         */
+        requestsPerHour?: number;
+        /**
+         * Default 20.
+         * @visibility backend
+         */
+        requestsPerMinute?: number;
+      };
+      /** Request budgets of hosts that SBOMs are read from, over all replicas. */
+      hosts?: Array<{
+        /**
+         * Host name, with the port when it is not the scheme's own: `github.com`, `git.example.org:8443`.
+         * @visibility backend
+         */
+        host: string;
+        /**
+         * @visibility backend
+         */
+        requestsPerHour?: number;
+        /**
+         * @visibility backend
+         */
+        requestsPerMinute?: number;
+      }>;
+    };
+    catalog?: {
+      /**
+       * Kinds of entities that can have an SBOM. Default component, resource and api.
+       * @visibility backend
+       */
+      kinds?: string[];
+      /**
+       * How often the catalog is read. Default every 5 minutes, first after 15 seconds, with a timeout of 10 minutes.
+       * @visibility backend
+       */
+      schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+      /**
+       * Share of the known entities, above 0 and up to 1, that may vanish between two readings of the catalog. When
+       * more are missing, the answer counts as broken and everything stays as it is. Default 0.1; one entity always
+       * may vanish.
+       * @visibility backend
+       */
+      maxShareGone?: number;
+      /**
+       * Entities asked for in one request. Default 1000.
+       * @visibility backend
+       */
+      pageSize?: number;
+    };
+    /**
+     * Further prefixes of our annotations, such as `example.org/`, that are read where `ospo/` is absent.
+     * @visibility backend
+     */
+    annotationPrefixes?: string[];
+    visibility?: {
+      /**
+       * How long the set of components that a person may read in the catalog is kept. Default 30 seconds.
+       * @visibility backend
+       */
+      cacheTtl?: HumanDuration | string;
+    };
+    /**
+     * How often the totals are compared with a recount; a difference is logged. Default once a night.
+     * @visibility backend
+     */
+    recount?: {
+      schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+    };
+  };
+}

@@ -1,0 +1,56 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { ospoPermissions } from '@ospo-suite/backstage-plugin-ospo-common';
+import { ospoSbomSourcesExtensionPoint } from '@ospo-suite/backstage-plugin-ospo-node';
+import { openDatabase } from './database/openDatabase';
+import { logAccessRules } from './logAccessRules';
+import { readOspoConfig } from './readOspoConfig';
+import { SbomSourceRegistry } from './usage';
+
+/**
+ * The OSPO backend: reads top to bottom as its dependency graph.
+ *
+ * @public
+ */
+export const ospoPlugin = createBackendPlugin({
+  pluginId: 'ospo',
+  register(env) {
+    const sbomSources = SbomSourceRegistry.create();
+    env.registerExtensionPoint(ospoSbomSourcesExtensionPoint, sbomSources);
+
+    env.registerInit({
+      deps: {
+        database: coreServices.database,
+        logger: coreServices.logger,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        rootConfig: coreServices.rootConfig,
+      },
+      async init(deps) {
+        const { database, logger, permissionsRegistry } = deps;
+        const config = readOspoConfig(deps.rootConfig);
+        logAccessRules({ config, logger });
+        permissionsRegistry.addPermissions(ospoPermissions);
+
+        await openDatabase(database, { logger });
+      },
+    });
+  },
+});

@@ -1,0 +1,257 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import path from 'node:path';
+import {
+  readSchedulerServiceTaskScheduleDefinitionFromConfig,
+  SchedulerServiceTaskScheduleDefinition,
+} from '@backstage/backend-plugin-api';
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { Config, readDurationFromConfig } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import { durationToMilliseconds, HumanDuration } from '@backstage/types';
+import {
+  OSPO_ANNOTATION_PREFIX,
+  sbomKinds,
+} from '@ospo-suite/backstage-plugin-ospo-common';
+import { SbomLimits } from '@ospo-suite/sbom-reader';
+import { RequestBudgetLimits } from './usage';
+
+/** The configuration of the plugin, read once; nothing else sees `Config`. */
+export interface OspoConfig {
+  /** False when the app runs with `permission.enabled` off, and everybody may press every button. */
+  permissionsEnabled: boolean;
+  access: {
+    /** Entity refs of groups and users, normalised. */
+    coreTeam: string[];
+    /** Subjects of service principals. */
+    ingestServices: string[];
+  };
+  sboms: {
+    /** Overrides of the reader's own limits. */
+    limits: Partial<SbomLimits>;
+    staleAfterMs: number;
+    checkEveryMs: number;
+    fetchTimeoutMs: number;
+    schedule: SchedulerServiceTaskScheduleDefinition;
+    defaultBudget: RequestBudgetLimits;
+    budgets: Map<string, RequestBudgetLimits>;
+  };
+  catalog: {
+    /** Lower case. */
+    kinds: string[];
+    schedule: SchedulerServiceTaskScheduleDefinition;
+    maxShareGone: number;
+    pageSize: number;
+    /** Folders of the operator's own `file` locations. */
+    fileRoots: string[];
+  };
+  /** All prefixes that are read, our own first. */
+  annotationPrefixes: string[];
+  visibility: { cacheTtlMs: number };
+  recount: { schedule: SchedulerServiceTaskScheduleDefinition };
+}
+
+const limitKeys = [
+  'maxBytes',
+  'maxInflatedBytes',
+  'maxInflationRatio',
+  'maxJsonDepth',
+  'maxXmlDepth',
+  'maxComponents',
+  'maxEdges',
+  'maxStringLength',
+  'maxPurlLength',
+  'maxLicenceLength',
+  'maxNameLength',
+  'timeoutMs',
+] as const satisfies readonly (keyof SbomLimits)[];
+
+const DEFAULT_BUDGET: RequestBudgetLimits = {
+  requestsPerHour: 300,
+  requestsPerMinute: 20,
+};
+
+/** Reads everything below `ospo`, and throws an InputError that names the key when a value cannot be used. */
+export function readOspoConfig(config: Config): OspoConfig {
+  const sboms = config.getOptionalConfig('ospo.sboms');
+  const defaultBudget = readBudget(
+    sboms?.getOptionalConfig('defaultBudget'),
+    'ospo.sboms.defaultBudget',
+    DEFAULT_BUDGET,
+  );
+  return {
+    permissionsEnabled:
+      config.getOptionalBoolean('permission.enabled') ?? false,
+    access: {
+      coreTeam: readEntityRefs(config, 'ospo.access.coreTeam'),
+      ingestServices:
+        config.getOptionalStringArray('ospo.access.ingestServices') ?? [],
+    },
+    sboms: {
+      limits: readLimits(sboms?.getOptionalConfig('limits')),
+      staleAfterMs: readMs(config, 'ospo.sboms.staleAfter', { days: 90 }),
+      checkEveryMs: readMs(config, 'ospo.sboms.checkEvery', { hours: 6 }),
+      fetchTimeoutMs: readMs(config, 'ospo.sboms.fetchTimeout', { minutes: 2 }),
+      schedule: readSchedule(config, 'ospo.sboms.schedule', {
+        frequency: { minutes: 1 },
+        timeout: { minutes: 10 },
+        initialDelay: { seconds: 20 },
+      }),
+      defaultBudget,
+      budgets: new Map(
+        sboms
+          ?.getOptionalConfigArray('hosts')
+          ?.map(host => [
+            host.getString('host').toLowerCase(),
+            readBudget(host, 'ospo.sboms.hosts', defaultBudget),
+          ]),
+      ),
+    },
+    catalog: {
+      kinds: readKinds(config),
+      schedule: readSchedule(config, 'ospo.catalog.schedule', {
+        frequency: { minutes: 5 },
+        timeout: { minutes: 10 },
+        initialDelay: { seconds: 15 },
+      }),
+      maxShareGone: readShare(config, 'ospo.catalog.maxShareGone', 0.1),
+      pageSize: readPositive(config, 'ospo.catalog.pageSize') ?? 1000,
+      fileRoots: readFileRoots(config),
+    },
+    annotationPrefixes: readPrefixes(config),
+    visibility: {
+      cacheTtlMs: readMs(config, 'ospo.visibility.cacheTtl', { seconds: 30 }),
+    },
+    recount: {
+      schedule: readSchedule(config, 'ospo.recount.schedule', {
+        frequency: { cron: '17 3 * * *' },
+        timeout: { hours: 1 },
+      }),
+    },
+  };
+}
+
+function readEntityRefs(config: Config, key: string): string[] {
+  return (config.getOptionalStringArray(key) ?? []).map(ref => {
+    try {
+      return stringifyEntityRef(
+        parseEntityRef(ref, {
+          defaultKind: 'group',
+          defaultNamespace: 'default',
+        }),
+      );
+    } catch {
+      throw new InputError(
+        `'${ref}' in '${key}' is not an entity ref; write it like 'group:default/ospo'`,
+      );
+    }
+  });
+}
+
+function readKinds(config: Config): string[] {
+  const key = 'ospo.catalog.kinds';
+  const kinds = config.getOptionalStringArray(key) ?? [...sbomKinds];
+  if (kinds.length === 0) {
+    throw new InputError(`'${key}' is empty; name a kind, or leave it out`);
+  }
+  return kinds.map(kind => kind.toLowerCase());
+}
+
+function readFileRoots(config: Config): string[] {
+  return (config.getOptionalConfigArray('catalog.locations') ?? [])
+    .filter(location => location.getOptionalString('type') === 'file')
+    .map(location => {
+      // The catalog resolves it against the working directory as well; from the first wildcard on it is no folder.
+      const target = location.getString('target').replace(/[*?[{(].*$/, '*');
+      return path.dirname(path.resolve(target));
+    });
+}
+
+function readPrefixes(config: Config): string[] {
+  const key = 'ospo.annotationPrefixes';
+  const aliases = config.getOptionalStringArray(key) ?? [];
+  for (const alias of aliases) {
+    if (!/^[a-z0-9.-]+\/$/.test(alias)) {
+      throw new InputError(
+        `'${alias}' in '${key}' is not a prefix; write it like 'example.org/'`,
+      );
+    }
+  }
+  return [...new Set([OSPO_ANNOTATION_PREFIX, ...aliases])];
+}
+
+function readLimits(config: Config | undefined): Partial<SbomLimits> {
+  const limits: Partial<SbomLimits> = {};
+  for (const key of limitKeys) {
+    const value = config && readPositive(config, key, 'ospo.sboms.limits.');
+    if (value !== undefined) {
+      limits[key] = value;
+    }
+  }
+  return limits;
+}
+
+function readBudget(
+  config: Config | undefined,
+  place: string,
+  fallback: RequestBudgetLimits,
+): RequestBudgetLimits {
+  const read = (key: keyof RequestBudgetLimits) =>
+    (config && readPositive(config, key, `${place}.`)) ?? fallback[key];
+  return {
+    requestsPerHour: read('requestsPerHour'),
+    requestsPerMinute: read('requestsPerMinute'),
+  };
+}
+
+function readPositive(
+  config: Config,
+  key: string,
+  prefix = '',
+): number | undefined {
+  const value = config.getOptionalNumber(key);
+  if (value !== undefined && (!Number.isFinite(value) || value <= 0)) {
+    throw new InputError(`'${prefix}${key}' must be a number above 0`);
+  }
+  return value;
+}
+
+function readShare(config: Config, key: string, fallback: number): number {
+  const value = readPositive(config, key) ?? fallback;
+  if (value > 1) {
+    throw new InputError(`'${key}' must be a share above 0 and up to 1`);
+  }
+  return value;
+}
+
+function readMs(config: Config, key: string, fallback: HumanDuration): number {
+  return durationToMilliseconds(
+    config.has(key) ? readDurationFromConfig(config, { key }) : fallback,
+  );
+}
+
+function readSchedule(
+  config: Config,
+  key: string,
+  fallback: SchedulerServiceTaskScheduleDefinition,
+): SchedulerServiceTaskScheduleDefinition {
+  return config.has(key)
+    ? readSchedulerServiceTaskScheduleDefinitionFromConfig(
+        config.getConfig(key),
+      )
+    : fallback;
+}

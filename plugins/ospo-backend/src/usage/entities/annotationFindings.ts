@@ -1,0 +1,100 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Entity } from '@backstage/catalog-model';
+import {
+  DISTRIBUTION_ANNOTATION,
+  LICENCE_ANNOTATION,
+  UsageFinding,
+} from '@ospo-suite/backstage-plugin-ospo-common';
+import { quoteValue } from './plainText';
+import { readAnnotation } from './readAnnotation';
+
+/** How a component reaches its users, as `ospo/distribution` may say. */
+export const distributions = [
+  'internal',
+  'network-service',
+  'distributed',
+  'embedded',
+] as const;
+
+/**
+ * Findings about our annotations on one entity: the value, the rule and the mend. An unusable value breaks nothing.
+ *
+ * @param isLicenceExpression - whether a text is an SPDX expression
+ */
+export function annotationFindings(options: {
+  entity: Entity;
+  prefixes: readonly string[];
+  isLicenceExpression: (text: string) => boolean;
+}): UsageFinding[] {
+  const { entity, prefixes, isLicenceExpression } = options;
+  const findings: UsageFinding[] = [];
+
+  const licence = readAnnotation(entity, LICENCE_ANNOTATION, prefixes);
+  if (licence && !isLicenceExpression(licence.value)) {
+    findings.push(
+      annotationFinding({
+        code: 'annotation-licence-invalid',
+        key: licence.key,
+        message: `${quoteValue(
+          licence.value,
+        )} is not an SPDX licence expression`,
+        mend: 'Write identifiers of the SPDX licence list joined with AND, OR and WITH, such as MIT or "GPL-2.0-only WITH Classpath-exception-2.0".',
+      }),
+    );
+  }
+
+  const distribution = readAnnotation(
+    entity,
+    DISTRIBUTION_ANNOTATION,
+    prefixes,
+  );
+  if (
+    distribution &&
+    !distributions.some(known => known === distribution.value)
+  ) {
+    findings.push(
+      annotationFinding({
+        code: 'annotation-distribution-unknown',
+        key: distribution.key,
+        message: `${quoteValue(
+          distribution.value,
+        )} is not a known way of distribution`,
+        mend: `Write one of ${distributions.join(', ')}.`,
+      }),
+    );
+  }
+  return findings;
+}
+
+/** A finding about the value of an annotation. */
+export function annotationFinding(options: {
+  code: string;
+  key: string;
+  message: string;
+  mend: string;
+}): UsageFinding {
+  return {
+    origin: 'annotation',
+    code: options.code,
+    severity: 'warning',
+    where: `metadata.annotations['${options.key}']`,
+    message: options.message,
+    mend: options.mend,
+    count: 1,
+  };
+}
