@@ -17,6 +17,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { normaliseLicence } from '@ospo-suite/sbom-reader';
 import { Knex } from 'knex';
 import { everyDatabase } from '../../shared/__testUtils__/testDatabases';
 import { aGroup, anEntity } from '../__testUtils__/anEntity';
@@ -73,7 +74,7 @@ describe.each(everyDatabase)('EntityMirror, %s', (_name, createDatabase) => {
           findings: annotationFindings({
             entity,
             prefixes: ['ospo/'],
-            isLicenceExpression: text => text === 'MIT',
+            readLicence: normaliseLicence,
           }),
           locations: (entity.metadata.annotations?.['ospo/sbom'] ?? '')
             .split(',')
@@ -335,7 +336,7 @@ describe.each(everyDatabase)('EntityMirror, %s', (_name, createDatabase) => {
       createCatalog([
         anEntity({
           annotations: {
-            'ospo/licence': 'Apache 2 or\n\u202Eso',
+            'ospo/licence': 'our own\n\u202Elicence',
             'ospo/distribution': 'everywhere',
           },
         }),
@@ -351,7 +352,7 @@ describe.each(everyDatabase)('EntityMirror, %s', (_name, createDatabase) => {
         severity: 'warning',
         where: "metadata.annotations['ospo/licence']",
         message:
-          "'Apache 2 or\uFFFD\uFFFDso' is not an SPDX licence expression",
+          "'our own\uFFFD\uFFFDlicence' is not an SPDX licence expression",
         mend: expect.stringContaining('SPDX licence list'),
         count: 1,
       },
@@ -360,6 +361,22 @@ describe.each(everyDatabase)('EntityMirror, %s', (_name, createDatabase) => {
         mend: 'Write one of internal, network-service, distributed, embedded.',
       }),
     ]);
+  });
+
+  it.each([
+    ['MIT OR Apache-2.0', []],
+    ['Apache 2.0', ['annotation-licence-mapped']],
+    ['MIT AND (', ['annotation-licence-invalid']],
+  ])('checks the licence %s', async (licence, codes) => {
+    const { mirror } = createMirror(
+      createCatalog([anEntity({ annotations: { 'ospo/licence': licence } })])
+        .catalog,
+    );
+    await mirror.reconcile();
+
+    const [row] = await rows();
+    const findings: { code: string }[] = JSON.parse(row.findings);
+    expect(findings.map(finding => finding.code)).toEqual(codes);
   });
 
   it('survives what authors can write into a catalog file', async () => {

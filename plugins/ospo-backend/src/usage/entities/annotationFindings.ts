@@ -34,26 +34,34 @@ export const distributions = [
 /**
  * Findings about our annotations on one entity: the value, the rule and the mend. An unusable value breaks nothing.
  *
- * @param isLicenceExpression - whether a text is an SPDX expression
+ * @param options - `readLicence`: the SPDX expression that a text means, and whether it had to be mapped to it
  */
 export function annotationFindings(options: {
   entity: Entity;
   prefixes: readonly string[];
-  isLicenceExpression: (text: string) => boolean;
+  readLicence: (text: string) => { expression?: string; mappedFrom?: string };
 }): UsageFinding[] {
-  const { entity, prefixes, isLicenceExpression } = options;
+  const { entity, prefixes, readLicence } = options;
   const findings: UsageFinding[] = [];
 
   const licence = readAnnotation(entity, LICENCE_ANNOTATION, prefixes);
-  if (licence && !isLicenceExpression(licence.value)) {
+  const reading = licence && readLicence(licence.value);
+  if (licence && reading?.expression === undefined) {
     findings.push(
       annotationFinding({
         code: 'annotation-licence-invalid',
         key: licence.key,
-        message: `${quoteValue(
-          licence.value,
-        )} is not an SPDX licence expression`,
+        message: `${quoteValue(licence.value)} is not an SPDX licence expression`,
         mend: 'Write identifiers of the SPDX licence list joined with AND, OR and WITH, such as MIT or "GPL-2.0-only WITH Classpath-exception-2.0".',
+      }),
+    );
+  } else if (licence && reading?.mappedFrom !== undefined) {
+    findings.push(
+      annotationFinding({
+        code: 'annotation-licence-mapped',
+        key: licence.key,
+        message: `${quoteValue(licence.value)} is not an SPDX licence expression; it is read as ${quoteValue(reading.expression ?? '')}`,
+        mend: `Write ${quoteValue(reading.expression ?? '')} instead.`,
       }),
     );
   }

@@ -199,7 +199,7 @@ function readLocation(
 
 function checkUrl(value: string): { location: string } | { problem: Rule } {
   const url = URL.canParse(value) ? new URL(value) : undefined;
-  if (!url || !url.hostname) {
+  if (!url) {
     return refuse(
       'annotation-sbom-unreadable',
       'is not a URL that can be read',
