@@ -20,7 +20,10 @@ import { detectFormat } from './input/detectFormat';
 import { ReadingClock } from './input/ReadingClock';
 import { readJsonSbom } from './json/readJsonSbom';
 import { SbomRefusal } from './findings/SbomRefusal';
+import { readTagValueSbom } from './spdx/readTagValueSbom';
 import { SbomLimits, SbomReading } from './types';
+import { readXmlSbom } from './xml/readXmlSbom';
+import { readYamlSbom } from './yaml/readYamlSbom';
 
 /** What every format's reader works with. */
 export interface ReadingContext {
@@ -40,6 +43,12 @@ export async function readDocument(
   switch (format) {
     case 'json':
       return readJsonSbom(input, context);
+    case 'xml':
+      return readXmlSbom(input, context);
+    case 'yaml':
+      return readYamlSbom(input, context);
+    case 'tag-value':
+      return readTagValueSbom(input, context);
     default:
       throw new SbomRefusal('not-an-sbom', 'byte 0');
   }

@@ -323,6 +323,73 @@ const notes = {
     message: 'A dependency does not say whose it is; passed over',
     mend: SAY_PRODUCER,
   },
+  'relationship-incomplete': {
+    severity: 'warning',
+    message: 'A relationship lacks an end or its type; passed over',
+    mend: SAY_PRODUCER,
+  },
+  'relationship-to-nothing': {
+    severity: 'info',
+    message: 'A relationship leads to NONE or NOASSERTION; passed over',
+    mend: 'Nothing needs to be done.',
+  },
+  'relationship-misspelt': {
+    severity: 'info',
+    message: 'A relationship type is misspelt; understood all the same',
+    mend: 'Write DESCRIBES.',
+  },
+  'external-document': {
+    severity: 'info',
+    message: 'A relationship leads to another document; passed over',
+    mend: 'Send the other document too, or one document with both.',
+  },
+  'licence-ref-undefined': {
+    severity: 'info',
+    message: 'A LicenseRef has no text in the document',
+    mend: 'Add it to hasExtractedLicensingInfos.',
+  },
+  'licence-invalid': {
+    severity: 'warning',
+    message: 'A licence looks like an SPDX expression and is not a valid one',
+    mend: 'Use identifiers of the SPDX licence list with AND, OR, WITH and brackets.',
+  },
+  'licence-text': {
+    severity: 'info',
+    message: 'A licence is a text that no rule understands',
+    mend: 'Use an identifier of the SPDX licence list.',
+  },
+  'licence-too-long': {
+    severity: 'warning',
+    message: 'A licence is longer than allowed; cut',
+    mend: 'Write the identifier and leave out the text.',
+  },
+  'licence-choice-not-stated': {
+    severity: 'info',
+    message:
+      'Several licences are listed and it is not said whether all hold or one may be chosen; taken as all',
+    mend: 'Write one expression with AND or OR.',
+  },
+  'invalid-utf8': {
+    severity: 'warning',
+    message: 'A text has bytes that are not UTF-8, or replacement characters',
+    mend: 'Write the document in UTF-8.',
+  },
+  'tag-value-line': {
+    severity: 'warning',
+    message: 'A line is not of the form "Tag: value"; passed over',
+    mend: 'Put texts of several lines between <text> and </text>.',
+  },
+  'duplicate-component': {
+    severity: 'info',
+    message:
+      'A component is listed twice with the same identifier; counted once',
+    mend: 'List each component once.',
+  },
+  'subject-listed': {
+    severity: 'info',
+    message: 'The subject is also listed as a component; not counted as one',
+    mend: 'Nothing needs to be done.',
+  },
   'self-dependency': {
     severity: 'info',
     message: 'A component depends on itself; passed over',
@@ -347,7 +414,7 @@ const notes = {
   'several-subjects': {
     severity: 'info',
     message:
-      'The document is about several things; the first counts as its subject',
+      'The document is about several things; the subject is the only one with dependencies, or none',
     mend: 'Write one document for each.',
   },
   'no-dependencies': {

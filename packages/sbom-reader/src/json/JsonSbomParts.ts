@@ -31,12 +31,33 @@ import { LicenceReader } from '../licence/LicenceReader';
 import { DocumentBuilder } from '../model/DocumentBuilder';
 import type { ReadingContext } from '../readDocument';
 import { SbomLimits, SbomReading } from '../types';
+import { SpdxMapper } from '../spdx/SpdxMapper';
+import { Spdx3Mapper } from '../spdx/Spdx3Mapper';
+import { elementShape, RawElement } from '../spdx/spdx3Shapes';
+import {
+  creationInfoShape,
+  extractedLicenceShape,
+  fileShape,
+  packageShape,
+  RawCreationInfo,
+  RawExtractedLicence,
+  RawFile,
+  RawPackage,
+  RawRelationship,
+  RawSnippet,
+  relationshipShape,
+  snippetShape,
+} from '../spdx/spdxShapes';
 import { RootPart } from './JsonDocumentReader';
+import { readWrapped } from './readWrapped';
 
 /** Knows which key of the root belongs to which format, and which format it was in the end. */
 export class JsonSbomParts {
   readonly #parts: ReadonlyMap<string, RootPart>;
   readonly #cyclonedx: CycloneDxMapper;
+  readonly #spdx: SpdxMapper;
+  readonly #spdx3: Spdx3Mapper;
+  #payload: string | undefined;
 
   constructor(options: {
     findings: FindingList;
@@ -48,6 +69,8 @@ export class JsonSbomParts {
     const { where } = options;
     const cyclonedx = new CycloneDxMapper(options);
     this.#cyclonedx = cyclonedx;
+    this.#spdx = new SpdxMapper(options);
+    this.#spdx3 = new Spdx3Mapper(options);
     this.#parts = new Map<string, RootPart>([
       ['bomFormat', { text: value => (cyclonedx.bomFormat = value) }],
       ['specVersion', { text: value => (cyclonedx.specVersion = value) }],
@@ -91,15 +114,129 @@ export class JsonSbomParts {
         },
       ],
       ['vulnerabilities', { count: () => (cyclonedx.vulnerabilities += 1) }],
+      ...this.#spdxParts(where),
+      ...this.#wrapperParts(options.findings, where),
     ]);
   }
 
   partFor = (key: string): RootPart | undefined => this.#parts.get(key);
 
-  async finish(_context: ReadingContext): Promise<SbomReading> {
-    if (this.#cyclonedx.bomFormat || this.#cyclonedx.specVersion) {
+  /** Decides what the document is, now that all of it was seen. */
+  async finish(context: ReadingContext): Promise<SbomReading> {
+    const { bomFormat, specVersion } = this.#cyclonedx;
+    if (bomFormat === 'CycloneDX') {
+      return this.#cyclonedx.finish('json');
+    }
+    if (this.#spdx3.isSpdx) {
+      return this.#spdx3.finish();
+    }
+    if (this.#spdx.isSpdx) {
+      return this.#spdx.finish('json');
+    }
+    if (this.#payload !== undefined) {
+      return readWrapped(this.#payload, context);
+    }
+    if (bomFormat !== undefined || specVersion !== undefined) {
       return this.#cyclonedx.finish('json');
     }
     throw new SbomRefusal('not-an-sbom', '/');
+  }
+
+  #spdxParts(where: () => string): [string, RootPart][] {
+    const spdx = this.#spdx;
+    const spdx3 = this.#spdx3;
+    return [
+      ['spdxVersion', { text: value => (spdx.spdxVersion = value) }],
+      ['SPDXID', { text: value => (spdx.spdxId = value) }],
+      ['documentNamespace', { text: value => (spdx.namespace = value) }],
+      ['documentDescribes', { texts: refs => spdx.takeDescribed(refs) }],
+      [
+        'creationInfo',
+        {
+          object: {
+            shape: creationInfoShape,
+            take: value => (spdx.creationInfo = value as RawCreationInfo),
+          },
+        },
+      ],
+      [
+        'packages',
+        {
+          each: {
+            shape: packageShape,
+            take: value => spdx.takePackage(value as RawPackage, where),
+          },
+        },
+      ],
+      [
+        'files',
+        {
+          each: {
+            shape: fileShape,
+            take: value => spdx.takeFile(value as RawFile, where),
+          },
+        },
+      ],
+      [
+        'snippets',
+        {
+          each: {
+            shape: snippetShape,
+            take: value => spdx.takeSnippet((value as RawSnippet).SPDXID),
+          },
+        },
+      ],
+      [
+        'relationships',
+        {
+          each: {
+            shape: relationshipShape,
+            take: value =>
+              spdx.takeRelationship(value as RawRelationship, where),
+          },
+        },
+      ],
+      [
+        'hasExtractedLicensingInfos',
+        {
+          each: {
+            shape: extractedLicenceShape,
+            take: value =>
+              spdx.takeExtractedLicence(
+                (value as RawExtractedLicence).licenseId,
+              ),
+          },
+        },
+      ],
+      [
+        '@graph',
+        {
+          each: {
+            shape: elementShape,
+            take: value => spdx3.takeElement(value as RawElement, where),
+          },
+        },
+      ],
+    ];
+  }
+
+  /** GitHub's export, in-toto statements and DSSE envelopes carry the document within. */
+  #wrapperParts(
+    findings: FindingList,
+    where: () => string,
+  ): [string, RootPart][] {
+    const inside: RootPart = { inside: () => findings.add('wrapped', where) };
+    const payload: RootPart = {
+      long: value => {
+        this.#payload = value;
+      },
+    };
+    return [
+      ['sbom', inside],
+      ['predicate', inside],
+      ['dsseEnvelope', inside],
+      ['Data', payload],
+      ['payload', payload],
+    ];
   }
 }

@@ -28,6 +28,7 @@ import {
 import { ComponentInput } from './ComponentInput';
 import { GrowingInts } from './GrowingInts';
 import { identify } from './identify';
+import { noteLicence } from './noteLicence';
 import { countCycles } from './countCycles';
 import {
   buildGraph,
@@ -89,6 +90,16 @@ export class DocumentBuilder {
     if (ref === undefined) {
       return;
     }
+    noteLicence(input.declared, {
+      findings: this.#findings,
+      limits: this.#limits,
+      where,
+    });
+    noteLicence(input.concluded, {
+      findings: this.#findings,
+      limits: this.#limits,
+      where,
+    });
     const node = this.#node(ref);
     this.#componentOf[node] = this.#components.length;
     this.#nodeOf.push(node);
@@ -145,7 +156,7 @@ export class DocumentBuilder {
 
   finish(document: SbomDocument): Reading {
     this.#connectByPurl();
-    const roots = this.#rootNodes();
+    const roots = this.#chooseRoots(this.#rootNodes());
     this.#takeSubject(roots);
     const edges = this.#relate(roots);
     const components =
@@ -193,10 +204,11 @@ export class DocumentBuilder {
         return wanted;
       }
       if (input.ref) {
-        this.#findings.add('duplicate-ref', where, wanted);
         if (sameIdentity(this.#components[position], identity)) {
+          this.#findings.add('duplicate-component', where, wanted);
           return undefined;
         }
+        this.#findings.add('duplicate-ref', where, wanted);
       }
     }
     const base = input.ref ?? 'component';
@@ -255,20 +267,34 @@ export class DocumentBuilder {
         nodes.add(node);
       }
     }
-    if (nodes.size > 1) {
-      this.#findings.add('several-subjects', '/', `${nodes.size}`);
-    }
     return [...nodes];
+  }
+
+  /**
+   * Of several things that a document is about, the one subject is the only one that depends on anything. Where there is
+   * no such one, none is taken out of the components, and what any of them depends on is direct.
+   */
+  #chooseRoots(roots: number[]): number[] {
+    if (roots.length < 2 || this.#subject) {
+      return roots;
+    }
+    this.#findings.add('several-subjects', '/', `${roots.length}`);
+    const sources = new Set(this.#from.view());
+    const active = roots.filter(root => sources.has(root));
+    return active.length === 1 ? active : roots;
   }
 
   /** The subject is no dependency of itself: when it is among the components it is taken out of them. */
   #takeSubject(roots: number[]): void {
-    const position = roots.length > 0 ? this.#componentOf[roots[0]] : OTHER;
+    if (roots.length === 0 && !this.#subject) {
+      this.#findings.add('subject-missing', '/');
+    }
+    const position = roots.length === 1 ? this.#componentOf[roots[0]] : OTHER;
     if (position < 0) {
-      if (!this.#subject) {
-        this.#findings.add('subject-missing', '/');
-      }
       return;
+    }
+    if (this.#subject) {
+      this.#findings.add('subject-listed', '/', this.#subject.ref);
     }
     const component = this.#components[position];
     this.#subject = {

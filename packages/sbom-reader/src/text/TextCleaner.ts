@@ -41,6 +41,9 @@ export class TextCleaner {
     if (result.includes('\u0000')) {
       this.#findings.add('nul-character', where);
     }
+    if (result.includes('\ufffd')) {
+      this.#findings.add('invalid-utf8', where);
+    }
     const wellFormed = result.replace(LONE_SURROGATE, '\ufffd');
     if (wellFormed !== result) {
       this.#findings.add('lone-surrogate', where);

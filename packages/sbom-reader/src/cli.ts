@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { runCli } from './cli/runCli';
+
+runCli(process.argv.slice(2), {
+  print: text => process.stdout.write(text),
+  complain: text => process.stderr.write(text),
+}).then(
+  code => {
+    process.exitCode = code;
+  },
+  error => {
+    process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
+    process.exitCode = 1;
+  },
+);
+// A reader that stops listening (`| head`) is no failure.
+process.stdout.on('error', error => {
+  if ('code' in error && error.code === 'EPIPE') {
+    process.exit();
+  }
+  throw error;
+});

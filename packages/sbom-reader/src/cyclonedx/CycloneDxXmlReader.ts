@@ -1,0 +1,224 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { FindingList } from '../findings/FindingList';
+import { LicenceReader } from '../licence/LicenceReader';
+import { DocumentBuilder } from '../model/DocumentBuilder';
+import { SbomLimits, SbomReading } from '../types';
+import type { XmlFormatReader } from '../xml/readXmlSbom';
+import { XmlNode } from '../xml/XmlNode';
+import { CycloneDxMapper } from './CycloneDxMapper';
+import {
+  RawComponent,
+  RawLicenceChoice,
+  RawReference,
+  RawService,
+} from './cyclonedxShapes';
+
+/** Large parts of which nothing is kept. */
+const NOT_KEPT = new Set([
+  'annotations',
+  'compositions',
+  'copyright',
+  'cryptoProperties',
+  'data',
+  'declarations',
+  'definitions',
+  'description',
+  'evidence',
+  'formulation',
+  'modelCard',
+  'pedigree',
+  'releaseNotes',
+  'Signature',
+  'signature',
+  'swid',
+  'text',
+]);
+
+const TOP_LEVEL = new Set([
+  'components',
+  'dependencies',
+  'metadata',
+  'services',
+  'vulnerabilities',
+]);
+
+/** Turns the elements of CycloneDX XML into the same parts as those of its JSON. */
+export class CycloneDxXmlReader implements XmlFormatReader {
+  readonly #mapper: CycloneDxMapper;
+
+  constructor(options: {
+    findings: FindingList;
+    limits: SbomLimits;
+    namespace: string | undefined;
+  }) {
+    const { findings, limits } = options;
+    this.#mapper = new CycloneDxMapper({
+      findings,
+      limits,
+      builder: new DocumentBuilder({ findings, limits }),
+      licences: new LicenceReader({ maxLength: limits.maxLicenceLength }),
+    });
+    const version = /cyclonedx\.org\/schema\/bom\/(.+)$/i.exec(
+      options.namespace ?? '',
+    )?.[1];
+    this.#mapper.specVersion = version;
+    this.#mapper.bomFormat = version ? 'CycloneDX' : options.namespace ?? '';
+  }
+
+  open(node: XmlNode, parent: XmlNode | undefined): boolean {
+    if (!parent) {
+      this.#mapper.serialNumber = node.attributes.get('serialNumber');
+    }
+    node.keepsChildren =
+      parent?.name === 'tools' || parent?.keepsChildren === true;
+    if (parent?.name === 'bom') {
+      return TOP_LEVEL.has(node.name);
+    }
+    return !NOT_KEPT.has(node.name) && parent?.name !== 'vulnerability';
+  }
+
+  close(node: XmlNode, parent: XmlNode | undefined): void {
+    const where = () => `line ${node.line}`;
+    if (parent?.name === 'bom') {
+      if (node.name === 'metadata') {
+        this.#takeMetadata(node);
+      }
+    } else if (parent?.name === 'components' && node.name === 'component') {
+      this.#closeComponent(node, parent);
+    } else if (parent?.name === 'dependencies' && node.name === 'dependency') {
+      this.#mapper.takeDependency(
+        {
+          ref: node.attributes.get('ref'),
+          dependsOn: node
+            .all('dependency')
+            .flatMap(child => child.attributes.get('ref') ?? []),
+        },
+        where,
+      );
+    } else if (parent?.name === 'services' && node.name === 'service') {
+      this.#closeService(node, parent);
+    } else if (parent?.name === 'vulnerabilities') {
+      this.#mapper.vulnerabilities += 1;
+    } else {
+      parent?.children.push(node);
+    }
+  }
+
+  finish(): SbomReading {
+    return this.#mapper.finish('xml');
+  }
+
+  /** Components are handed over as soon as they close, the innermost first; only metadata's tools and subject wait. */
+  #closeComponent(node: XmlNode, parent: XmlNode): void {
+    if (parent.keepsChildren) {
+      parent.children.push(node);
+      return;
+    }
+    this.#mapper.takeComponent(readComponent(node), () => `line ${node.line}`);
+  }
+
+  #closeService(node: XmlNode, parent: XmlNode): void {
+    const service: RawService = { 'bom-ref': node.attributes.get('bom-ref') };
+    if (!parent.keepsChildren) {
+      this.#mapper.takeService(service);
+    } else {
+      parent.children.push(node);
+    }
+  }
+
+  #takeMetadata(node: XmlNode): void {
+    const subject = node.child('component');
+    const tools = node.child('tools');
+    const toolNodes = [
+      ...(tools?.all('tool') ?? []),
+      ...(tools?.child('components')?.all('component') ?? []),
+      ...(tools?.child('services')?.all('service') ?? []),
+    ];
+    this.#mapper.takeMetadata(
+      {
+        timestamp: node.textOf('timestamp'),
+        tools: toolNodes.map(tool => ({
+          name: tool.textOf('name'),
+          version: tool.textOf('version'),
+        })),
+        component: subject && readComponent(subject),
+        lifecycles: node
+          .child('lifecycles')
+          ?.all('lifecycle')
+          .map(lifecycle => ({ phase: lifecycle.textOf('phase') })),
+      },
+      () => `line ${node.line}`,
+    );
+  }
+}
+
+function readComponent(node: XmlNode): RawComponent {
+  const supplier = node.child('supplier')?.textOf('name');
+  const manufacturer = node.child('manufacturer')?.textOf('name');
+  return {
+    'bom-ref': node.attributes.get('bom-ref'),
+    type: node.attributes.get('type'),
+    group: node.textOf('group'),
+    name: node.textOf('name'),
+    version: node.textOf('version'),
+    purl: node.textOf('purl'),
+    scope: node.textOf('scope'),
+    licenses: node.child('licenses')?.children.flatMap(readLicence),
+    hashes: node
+      .child('hashes')
+      ?.all('hash')
+      .map(hash => ({
+        alg: hash.attributes.get('alg'),
+        content: hash.trimmed(),
+      })),
+    supplier: supplier === undefined ? undefined : { name: supplier },
+    manufacturer:
+      manufacturer === undefined ? undefined : { name: manufacturer },
+    publisher: node.textOf('publisher'),
+    externalReferences: node
+      .child('externalReferences')
+      ?.all('reference')
+      .map(readReference),
+    properties: node
+      .child('properties')
+      ?.all('property')
+      .map(property => ({
+        name: property.attributes.get('name'),
+        value: property.attributes.get('value') ?? property.trimmed(),
+      })),
+  };
+}
+
+function readLicence(node: XmlNode): RawLicenceChoice[] {
+  const acknowledgement = node.attributes.get('acknowledgement');
+  if (node.name === 'expression') {
+    return [{ expression: node.trimmed(), acknowledgement }];
+  }
+  return node.name === 'license'
+    ? [
+        {
+          license: { id: node.textOf('id'), name: node.textOf('name') },
+          acknowledgement,
+        },
+      ]
+    : [];
+}
+
+function readReference(node: XmlNode): RawReference {
+  return { type: node.attributes.get('type'), url: node.textOf('url') };
+}

@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { FindingList } from '../findings/FindingList';
+import { SbomLicence, SbomLimits } from '../types';
+
+/** Says what about a licence the producer could write better. */
+export function noteLicence(
+  licence: SbomLicence,
+  options: { findings: FindingList; limits: SbomLimits; where: () => string },
+): void {
+  const { findings, limits, where } = options;
+  const { status, raw } = licence;
+  if (status === 'invalid') {
+    findings.add('licence-invalid', where, raw);
+  } else if (status === 'text') {
+    const isCut = raw !== undefined && raw.length >= limits.maxLicenceLength;
+    findings.add(isCut ? 'licence-too-long' : 'licence-text', where, raw);
+  }
+  if (licence.choiceNotStated) {
+    findings.add('licence-choice-not-stated', where, raw);
+  }
+}
