@@ -35,6 +35,61 @@ export interface HttpAnswer {
   body: string;
 }
 
+class Connection {
+  readonly #socket: Socket;
+  #received: Buffer = Buffer.alloc(0);
+  #waiting?: {
+    resolve: (answer: HttpAnswer) => void;
+    reject: (error: Error) => void;
+  };
+  isClosed = false;
+
+  private constructor(socket: Socket) {
+    this.#socket = socket;
+    socket.setNoDelay(true);
+    socket.on('data', data => this.#read(data));
+    socket.on('error', error => this.#fail(error));
+    socket.on('close', () => this.#fail(new Error('The server hung up')));
+  }
+
+  static async open(port: number): Promise<Connection> {
+    const socket = connect({ port, host: '127.0.0.1' });
+    await once(socket, 'connect');
+    return new Connection(socket);
+  }
+
+  send(bytes: Buffer): Promise<HttpAnswer> {
+    return new Promise((resolve, reject) => {
+      this.#waiting = { resolve, reject };
+      this.#socket.write(bytes);
+    });
+  }
+
+  close(): void {
+    this.#socket.destroy();
+  }
+
+  #fail(error: Error): void {
+    this.isClosed = true;
+    this.#waiting?.reject(error);
+    this.#waiting = undefined;
+  }
+
+  #read(data: Buffer): void {
+    this.#received =
+      this.#received.length === 0
+        ? data
+        : Buffer.concat([this.#received, data]);
+    const answer = parseAnswer(this.#received);
+    if (answer) {
+      this.#received = Buffer.alloc(0);
+      const waiting = this.#waiting;
+      this.#waiting = undefined;
+      waiting?.resolve(answer);
+    }
+  }
+}
+
 const CONNECTIONS = 16;
 
 /**
@@ -124,61 +179,6 @@ export class HttpLoad {
       return idle;
     }
     return idle ? this.#take() : Connection.open(this.#port);
-  }
-}
-
-class Connection {
-  readonly #socket: Socket;
-  #received: Buffer = Buffer.alloc(0);
-  #waiting?: {
-    resolve: (answer: HttpAnswer) => void;
-    reject: (error: Error) => void;
-  };
-  isClosed = false;
-
-  private constructor(socket: Socket) {
-    this.#socket = socket;
-    socket.setNoDelay(true);
-    socket.on('data', data => this.#read(data));
-    socket.on('error', error => this.#fail(error));
-    socket.on('close', () => this.#fail(new Error('The server hung up')));
-  }
-
-  static async open(port: number): Promise<Connection> {
-    const socket = connect({ port, host: '127.0.0.1' });
-    await once(socket, 'connect');
-    return new Connection(socket);
-  }
-
-  send(bytes: Buffer): Promise<HttpAnswer> {
-    return new Promise((resolve, reject) => {
-      this.#waiting = { resolve, reject };
-      this.#socket.write(bytes);
-    });
-  }
-
-  close(): void {
-    this.#socket.destroy();
-  }
-
-  #fail(error: Error): void {
-    this.isClosed = true;
-    this.#waiting?.reject(error);
-    this.#waiting = undefined;
-  }
-
-  #read(data: Buffer): void {
-    this.#received =
-      this.#received.length === 0
-        ? data
-        : Buffer.concat([this.#received, data]);
-    const answer = parseAnswer(this.#received);
-    if (answer) {
-      this.#received = Buffer.alloc(0);
-      const waiting = this.#waiting;
-      this.#waiting = undefined;
-      waiting?.resolve(answer);
-    }
   }
 }
 

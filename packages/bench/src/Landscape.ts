@@ -68,7 +68,11 @@ const SIGMA = 0.8;
 const MIN_DEPENDENCIES = 3;
 const MAX_DEPENDENCIES = 3_000;
 const CHANGED_LICENCES = 0.02;
-const LIFECYCLES = ['production', 'experimental', 'deprecated'];
+const LIFECYCLES: [string, number][] = [
+  ['production', 80],
+  ['experimental', 15],
+  ['deprecated', 5],
+];
 
 /** Components, packages and versions of sizes that were looked up for three landscapes; others lie between. */
 const SIZES = [
@@ -93,6 +97,7 @@ export class Landscape {
   readonly #firstVersion: Int32Array;
   readonly #licences = choiceOf(LICENCES);
   readonly #ecosystems = choiceOf(ECOSYSTEMS);
+  readonly #lifecycles = choiceOf(LIFECYCLES);
 
   private constructor(options: { components: number }) {
     this.components = options.components;
@@ -128,7 +133,7 @@ export class Landscape {
       entityRef: `component:default/${name}`,
       ownerRef: `group:default/team-${owner}`,
       systemRef: `system:default/system-${system}`,
-      lifecycle: LIFECYCLES[WeightedLifecycle.at(random.next())],
+      lifecycle: LIFECYCLES[this.#lifecycles.at(random.next())][0],
     };
   }
 
@@ -238,11 +243,6 @@ export class Landscape {
     return random;
   }
 }
-
-const WeightedLifecycle = WeightedChoice.create(
-  LIFECYCLES.length,
-  index => [80, 15, 5][index],
-);
 
 function choiceOf(options: [unknown, number][]): WeightedChoice {
   return WeightedChoice.create(options.length, index => options[index][1]);

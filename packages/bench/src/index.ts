@@ -47,3 +47,4 @@ export { measurePeakMemory } from './reader/measurePeakMemory';
 export { measureLicences } from './reader/measureLicences';
 export { measureFrontEnd } from './frontEnd/measureFrontEnd';
 export { INGEST_TOKEN, MeasuredBackend } from './backend/MeasuredBackend';
+export type { MeasuredBackendOptions } from './backend/MeasuredBackend';

@@ -22,6 +22,9 @@ import path from 'node:path';
 import { HttpLoad } from '../HttpLoad';
 import { BackendMessage, BackendOrder } from './messages';
 
+/** Token of the service that sends SBOMs; the backend listens on the loopback alone, for the time of a measurement. */
+export const INGEST_TOKEN = 'bench-0123456789abcdef0123456789abcdef';
+
 const START_LIMIT_MS = 120_000;
 const STOP_LIMIT_MS = 10_000;
 
@@ -168,9 +171,6 @@ function configOf(options: MeasuredBackendOptions, port: number) {
     },
   };
 }
-
-/** Token of the service that sends SBOMs; the backend listens on the loopback alone, for the time of a measurement. */
-export const INGEST_TOKEN = 'bench-0123456789abcdef0123456789abcdef';
 
 async function nextMessage<Kind extends BackendMessage['kind']>(
   child: ChildProcess,

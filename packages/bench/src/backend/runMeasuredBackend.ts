@@ -16,14 +16,20 @@
 
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { createBackend } from '@backstage/backend-defaults';
+import { BackendFeature } from '@backstage/backend-plugin-api';
 import { allowAllModule } from './allowAllModule';
 import { benchAuthModule } from './benchAuthModule';
 import { catalogStandIn } from './catalogStandIn';
 import { BackendMessage, BackendOrder } from './messages';
 import { pingPlugin } from './pingPlugin';
 
-/** A Backstage backend that is measured from outside; it answers its parent's orders about the event loop. */
-async function main() {
+/**
+ * Runs a Backstage backend that is measured from outside; it answers its parent's orders about the event loop. The
+ * plugin that is measured comes as a function, so that without it not even its code is loaded.
+ */
+export async function runMeasuredBackend(options: {
+  plugin: () => Promise<{ default: BackendFeature }>;
+}): Promise<void> {
   const backend = createBackend();
   backend.add(import('@backstage/plugin-auth-backend'));
   backend.add(benchAuthModule);
@@ -34,7 +40,7 @@ async function main() {
   );
   backend.add(pingPlugin);
   if (process.env.BENCH_WITHOUT_PLUGIN !== '1') {
-    backend.add(import('@ospo-suite/backstage-plugin-ospo-backend'));
+    backend.add(options.plugin());
   }
   await backend.start();
 
@@ -56,8 +62,3 @@ async function main() {
 function tell(message: BackendMessage) {
   process.send?.(message);
 }
-
-main().catch(error => {
-  process.stderr.write(`${error.stack}\n`);
-  process.exit(1);
-});
