@@ -18,7 +18,8 @@
 
 /**
  * Ids are integers, times are ISO 8601 UTC text, and an absent text is '' wherever it is part of a key, so that both
- * databases hold and sort the same. Row locks are taken in the order of the tables below, and by id within a table.
+ * databases hold and sort the same. Row locks are taken by key within a
+ * table, and from table to table in the order that `UsageWriter` describes.
  *
  * @param {import('knex').Knex} knex
  */
@@ -61,7 +62,7 @@ exports.up = async function up(knex) {
       );
     table
       .text('last_sbom_at')
-      .comment('Receive time of the newest current snapshot');
+      .comment('When one of its current SBOMs was last received');
     table
       .integer('packages')
       .comment('Null while no SBOM was read: unknown, not zero');

@@ -1,0 +1,247 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Knex } from 'knex';
+import { runOverRows, runSql } from '../../../database/runSql';
+import { addCounts } from './addCounts';
+import { UsageDeltas } from './UsageDeltas';
+
+/** How the numbers of distinct things changed, which only the rows themselves can tell. */
+export interface DistinctChanges {
+  packages: number;
+  packageVersions: number;
+}
+
+/**
+ * Counts the deltas into the aggregates. The tables come in the order in which every transaction locks them, rows by
+ * key within each. A row whose count comes to nothing is removed.
+ */
+export async function writeAggregates(
+  tx: Knex,
+  deltas: UsageDeltas,
+): Promise<DistinctChanges> {
+  const packages = await countPackages(tx, deltas);
+  const packageVersions = await countVersions(tx, deltas, packages.versions);
+  await countLicences(tx, deltas);
+  await countEcosystems(tx, packages.changes);
+  await removeZeros(tx, 'usage_package_stats', ['package_id'], packages.zeros);
+  return { packages: packages.distinct, packageVersions };
+}
+
+async function countPackages(tx: Knex, deltas: UsageDeltas) {
+  const rows = [...deltas.packages].sort(byId);
+  const counted = await addCounts<{
+    package_id: number;
+    versions: number;
+    usages: number;
+  }>(tx, {
+    table: 'usage_package_stats',
+    keys: ['package_id'],
+    counts: ['components', 'direct', 'versions', 'usages'],
+    rows: rows.map(([id, delta]) => [
+      id,
+      delta.components,
+      delta.direct,
+      0,
+      delta.usages,
+    ]),
+    returning: ['package_id', 'versions', 'usages'],
+  });
+  const zeros: number[][] = [];
+  const changes: number[][] = [];
+  let distinct = 0;
+  for (const row of counted) {
+    const delta = deltas.packages.get(row.package_id)?.usages ?? 0;
+    const change = existence(row.usages - delta, row.usages);
+    distinct += change;
+    changes.push([row.package_id, change, delta]);
+    if (row.usages === 0) {
+      zeros.push([row.package_id]);
+    }
+  }
+  return {
+    zeros,
+    changes,
+    distinct,
+    versions: new Map(counted.map(row => [row.package_id, row.versions])),
+  };
+}
+
+/**
+ * Several rows of versions may share their version text, so the number of distinct ones is counted afresh where a row
+ * came into use or went out of it. The package's own row is locked by then, so nobody else counts at the same time.
+ */
+async function countVersions(
+  tx: Knex,
+  deltas: UsageDeltas,
+  versionsBefore: Map<number, number>,
+): Promise<number> {
+  const counted = await addCounts<{
+    package_id: number;
+    version_id: number;
+    usages: number;
+  }>(tx, {
+    table: 'usage_version_stats',
+    keys: ['package_id', 'version_id'],
+    counts: ['usages'],
+    rows: [...deltas.versions]
+      .map(([id, { packageId, usages }]) => [packageId, id, usages])
+      .sort(byIds),
+    returning: ['package_id', 'version_id', 'usages'],
+  });
+  const changed = new Set<number>();
+  const zeros: number[][] = [];
+  for (const row of counted) {
+    const delta = deltas.versions.get(row.version_id)?.usages ?? 0;
+    if (existence(row.usages - delta, row.usages) !== 0) {
+      changed.add(row.package_id);
+    }
+    if (row.usages === 0) {
+      zeros.push([row.package_id, row.version_id]);
+    }
+  }
+  await removeZeros(
+    tx,
+    'usage_version_stats',
+    ['package_id', 'version_id'],
+    zeros,
+  );
+  const recounted = await runOverRows<{ package_id: number; versions: number }>(
+    tx,
+    {
+      sql: `update usage_package_stats set versions = (
+              select count(distinct v.version) from usage_version_stats s
+              join usage_package_versions v on v.id = s.version_id
+              where s.package_id = usage_package_stats.package_id
+            )
+            where package_id in (select package_id from $rows)
+            returning package_id, versions`,
+      columns: { package_id: 'integer' },
+      rows: [...changed].sort((a, b) => a - b).map(id => [id]),
+    },
+  );
+  return recounted.reduce(
+    (sum, row) =>
+      sum + row.versions - (versionsBefore.get(row.package_id) ?? 0),
+    0,
+  );
+}
+
+async function countLicences(tx: Knex, deltas: UsageDeltas): Promise<void> {
+  const rows = [...deltas.licencePackages]
+    .flatMap(([licenceId, packages]) =>
+      [...packages].map(([packageId, usages]) => [
+        licenceId,
+        packageId,
+        usages,
+      ]),
+    )
+    .sort(byIds);
+  const counted = await addCounts<{
+    licence_id: number;
+    package_id: number;
+    usages: number;
+  }>(tx, {
+    table: 'usage_licence_packages',
+    keys: ['licence_id', 'package_id'],
+    counts: ['usages'],
+    rows,
+    returning: ['licence_id', 'package_id', 'usages'],
+  });
+  const distinct = new Map<number, number>();
+  const zeros: number[][] = [];
+  for (const row of counted) {
+    const delta =
+      deltas.licencePackages.get(row.licence_id)?.get(row.package_id) ?? 0;
+    const change = existence(row.usages - delta, row.usages);
+    distinct.set(row.licence_id, (distinct.get(row.licence_id) ?? 0) + change);
+    if (row.usages === 0) {
+      zeros.push([row.licence_id, row.package_id]);
+    }
+  }
+  await removeZeros(
+    tx,
+    'usage_licence_packages',
+    ['licence_id', 'package_id'],
+    zeros,
+  );
+
+  const ids = new Set([...deltas.licences.keys(), ...distinct.keys()]);
+  const licences = await addCounts<{ licence_id: number; usages: number }>(tx, {
+    table: 'usage_licence_stats',
+    keys: ['licence_id'],
+    counts: ['components', 'packages', 'usages'],
+    rows: [...ids]
+      .sort((a, b) => a - b)
+      .map(id => [
+        id,
+        deltas.licences.get(id)?.components ?? 0,
+        distinct.get(id) ?? 0,
+        deltas.licences.get(id)?.usages ?? 0,
+      ]),
+    returning: ['licence_id', 'usages'],
+  });
+  await removeZeros(
+    tx,
+    'usage_licence_stats',
+    ['licence_id'],
+    licences.filter(row => row.usages === 0).map(row => [row.licence_id]),
+  );
+}
+
+async function countEcosystems(tx: Knex, changes: number[][]): Promise<void> {
+  await runOverRows(tx, {
+    sql: `insert into usage_ecosystem_stats (ecosystem, packages, usages)
+          select p.ecosystem, sum(i.packages), sum(i.usages)
+          from $rows join usage_packages p on p.id = i.package_id
+          group by p.ecosystem order by p.ecosystem
+          on conflict (ecosystem) do update set
+            packages = usage_ecosystem_stats.packages + excluded.packages,
+            usages = usage_ecosystem_stats.usages + excluded.usages`,
+    columns: { package_id: 'integer', packages: 'integer', usages: 'integer' },
+    rows: changes,
+  });
+  if (changes.some(([, packages]) => packages < 0)) {
+    await runSql(tx, 'delete from usage_ecosystem_stats where usages = 0');
+  }
+}
+
+async function removeZeros(
+  tx: Knex,
+  table: string,
+  keys: string[],
+  rows: number[][],
+): Promise<void> {
+  const names = keys.join(', ');
+  await runOverRows(tx, {
+    sql: `delete from ${table} where usages = 0 and (${names}) in (select ${names} from $rows)`,
+    columns: Object.fromEntries(keys.map(key => [key, 'integer'])),
+    rows,
+  });
+}
+
+/** 1 when something came into use, -1 when it went out of use. */
+function existence(before: number, after: number): number {
+  return Number(after > 0) - Number(before > 0);
+}
+
+function byId(a: [number, unknown], b: [number, unknown]): number {
+  return a[0] - b[0];
+}
+
+function byIds(a: number[], b: number[]): number {
+  return a[0] - b[0] || a[1] - b[1];
+}

@@ -1,0 +1,88 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { hostname } from 'node:os';
+import { readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isError } from '@backstage/errors';
+
+const FILE_NAME = /^sbom-([A-Za-z0-9.-]+)-(\d+)-[0-9a-f-]{36}$/;
+/** No document takes that long, whoever's it is. */
+const MAX_AGE_MS = 24 * 60 * 60 * 1000;
+
+export function spoolFileName(pid: number, id: string): string {
+  return `sbom-${hostname().replace(/[^A-Za-z0-9.-]/g, '')}-${pid}-${id}`;
+}
+
+/**
+ * Removes what processes left behind that ended in the middle of a document: files of processes of this machine that
+ * are no more, and any that are a day old. Gives how many it removed.
+ */
+export async function cleanSpool(options: {
+  folder: string;
+  now: () => Date;
+}): Promise<number> {
+  let removed = 0;
+  for (const name of await filesIn(options.folder)) {
+    const [, host, pid] = FILE_NAME.exec(name) ?? [];
+    if (!pid) {
+      continue;
+    }
+    const path = join(options.folder, name);
+    const isOurs = host === spoolHost() && Number(pid) === process.pid;
+    const isDead = host === spoolHost() && !isAlive(Number(pid));
+    if (!isOurs && (isDead || (await isOld(path, options.now())))) {
+      await rm(path, { force: true });
+      removed++;
+    }
+  }
+  return removed;
+}
+
+function spoolHost(): string {
+  return hostname().replace(/[^A-Za-z0-9.-]/g, '');
+}
+
+async function filesIn(folder: string): Promise<string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if (isError(error) && error.code === 'ENOENT') {
+      return [];
+    }
+    throw error;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Somebody else's process may not be signalled, and is alive.
+    return isError(error) && error.code === 'EPERM';
+  }
+}
+
+async function isOld(path: string, now: Date): Promise<boolean> {
+  try {
+    const { mtimeMs } = await stat(path);
+    return now.getTime() - mtimeMs > MAX_AGE_MS;
+  } catch {
+    // Its own process removed it meanwhile.
+    return false;
+  }
+}
