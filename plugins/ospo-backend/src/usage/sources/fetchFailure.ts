@@ -71,7 +71,8 @@ export function fetchFailure(error: unknown): FetchFailure {
 
 /** A message as it may be stored, shown and logged: plain, of bounded length, without credentials in URLs. */
 export function shownMessage(message: string): string {
-  return plainText(message)
+  // Cut twice: the patterns take longer than the text is long.
+  return plainText(message.slice(0, MAX_MESSAGE * 8))
     .replace(/\/\/[^\s/?#@'"]*@/g, '//')
     .replace(/(https?:\/\/[^\s?#'"]*)[?#][^\s'"]*/gi, '$1')
     .slice(0, MAX_MESSAGE);
