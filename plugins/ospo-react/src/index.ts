@@ -19,4 +19,6 @@
  *
  * @packageDocumentation
  */
+export * from './isSbomAvailable';
 export * from './ospoApiRef';
+export * from './translation';

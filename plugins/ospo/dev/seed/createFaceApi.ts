@@ -1,0 +1,118 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { UsagePage } from '@ospo-suite/backstage-plugin-ospo-common';
+import { OspoApi } from '@ospo-suite/backstage-plugin-ospo-react';
+import { createSeededOspoApi } from './createSeededOspoApi';
+import { seedBasis } from './seedPage';
+
+/** The four faces that every load has. */
+export const faces = ['full', 'waiting', 'failed', 'empty'] as const;
+
+export type Face = (typeof faces)[number];
+
+const emptyBasis = {
+  ...seedBasis,
+  componentsWithSbom: 0,
+  oldestSbomAt: undefined,
+  newestSbomAt: undefined,
+};
+
+const noRows: UsagePage<never> = {
+  items: [],
+  total: { value: 0, bounded: false },
+  basis: emptyBasis,
+};
+
+/** An API that shows one face of every view. */
+export function createFaceApi(face: Face): OspoApi {
+  const seeded = createSeededOspoApi();
+  switch (face) {
+    case 'full':
+      return seeded;
+    case 'waiting':
+      return everyMethod(seeded, () => new Promise<never>(() => {}));
+    case 'failed':
+      return everyMethod(seeded, async () => {
+        throw Object.assign(
+          new Error('Request failed with 503 Service Unavailable'),
+          { statusCode: 503 },
+        );
+      });
+    default:
+      return {
+        ...seeded,
+        getOverview: async () => ({
+          totals: {
+            packages: 0,
+            packageVersions: 0,
+            usages: 0,
+            direct: 0,
+            transitive: 0,
+            relationUnknown: 0,
+            licenceKnown: 0,
+            licenceUnknown: 0,
+            licences: 0,
+          },
+          topPackages: [],
+          licences: [],
+          ecosystems: [],
+          attention: [{ kind: 'no-sbom', components: 50 }],
+          trend: [],
+          basis: emptyBasis,
+        }),
+        search: async () => ({
+          packages: [],
+          licences: [],
+          components: [],
+          basis: emptyBasis,
+        }),
+        getPackage: async query => ({
+          ...(await seeded.getPackage(query)),
+          components: 0,
+          direct: 0,
+          versionList: [],
+        }),
+        listPackages: async () => noRows,
+        listPackageUsages: async () => noRows,
+        listLicences: async () => noRows,
+        listComponents: async () => noRows,
+        listComponentPackages: async () => noRows,
+        listSnapshots: async () => noRows,
+        getComponent: async entityRef => ({
+          ...(await seeded.getComponent(entityRef)),
+          sbomState: 'none',
+          lastSbomAt: undefined,
+          counts: undefined,
+          snapshots: [],
+          sources: [],
+          findings: [],
+          licences: [],
+        }),
+        getCoverage: async () => ({
+          ...(await seeded.getCoverage()),
+          total: { components: 0, current: 0, stale: 0, failed: 0, none: 0 },
+        }),
+      };
+  }
+}
+
+function everyMethod(api: OspoApi, answer: () => Promise<never>): OspoApi {
+  // Every method answers the same way here, which no type can say of an interface of different answers.
+  return Object.fromEntries(
+    Object.keys(api).map(name => [name, answer]),
+  ) as unknown as OspoApi;
+}

@@ -1,0 +1,43 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  SearchFilterResultTypeBlueprint,
+  SearchResultListItemBlueprint,
+} from '@backstage/plugin-search-react/alpha';
+import { RiScales3Line } from '@remixicon/react';
+import { isOspoSearchResult, OSPO_SEARCH_TYPE } from '../search/documentType';
+
+export const packagesSearchResult = SearchResultListItemBlueprint.make({
+  name: 'packages',
+  params: {
+    predicate: isOspoSearchResult,
+    icon: <RiScales3Line />,
+    component: () =>
+      import('../search/PackagesSearchResult').then(
+        m => m.PackagesSearchResult,
+      ),
+  },
+});
+
+export const packagesResultType = SearchFilterResultTypeBlueprint.make({
+  name: 'packages',
+  params: {
+    value: OSPO_SEARCH_TYPE,
+    name: 'Open source packages',
+    icon: <RiScales3Line />,
+  },
+});

@@ -1,0 +1,117 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  EntityInfoCard,
+  useEntity,
+  useEntityRefLink,
+} from '@backstage/plugin-catalog-react';
+import { Link } from '@backstage/ui';
+import { UsageComponentDetail } from '@ospo-suite/backstage-plugin-ospo-common';
+import { ospoTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
+import { AsyncContent } from '../shared/AsyncContent';
+import { Unknown } from '../shared/EntityCells';
+import { StateBadge } from '../shared/StateBadge';
+import { useFormat } from '../shared/useFormat';
+import { useOspo } from '../shared/useOspo';
+import { withQuery } from '../shared/useOspoLinks';
+import styles from './EntityOspoCard.module.css';
+import { nextStep, stateSentence } from './nextStep';
+
+/** The state of a component's open source, and the one thing to do next. */
+export function EntityOspoCard() {
+  const { entity } = useEntity();
+  const { t } = useTranslationRef(ospoTranslationRef);
+  const entityRef = stringifyEntityRef(entity);
+  const state = useOspo(['component', entityRef], (api, signal) =>
+    api.getComponent(entityRef, { signal }),
+  );
+  return (
+    <EntityInfoCard title={t('entity.title')}>
+      <div className={styles.card}>
+        <AsyncContent state={state} rows={3}>
+          {component => <Full component={component} />}
+        </AsyncContent>
+      </div>
+    </EntityInfoCard>
+  );
+}
+
+function Full(props: { component: UsageComponentDetail }) {
+  const { component } = props;
+  const { counts, sbomState, lastSbomAt } = component;
+  const { t } = useTranslationRef(ospoTranslationRef);
+  const format = useFormat();
+  return (
+    <>
+      <p className={styles.line}>
+        <StateBadge state={sbomState} /> {t(stateSentence[sbomState])}{' '}
+        {lastSbomAt &&
+          `${t('entity.received', { date: format.date(lastSbomAt) })}.`}
+      </p>
+      <dl className={styles.facts}>
+        <div>
+          <dt>{t('field.packages')}</dt>
+          <dd>{counts ? format.number(counts.packages) : <Unknown />}</dd>
+        </div>
+        <div>
+          <dt>{t('field.directly')}</dt>
+          <dd>{counts ? format.number(counts.direct) : <Unknown />}</dd>
+        </div>
+        <div>
+          <dt>{t('field.licenceUnknown')}</dt>
+          <dd>{counts ? format.number(counts.licenceUnknown) : <Unknown />}</dd>
+        </div>
+      </dl>
+      <p className={styles.line}>
+        <strong>{t('entity.next')}:</strong> <Next component={component} />
+      </p>
+    </>
+  );
+}
+
+function Next(props: { component: UsageComponentDetail }) {
+  const { component } = props;
+  const { t } = useTranslationRef(ospoTranslationRef);
+  const entityLink = useEntityRefLink();
+  const tab = (view: string) =>
+    withQuery(`${entityLink(component.entityRef)}/open-source`, { view });
+  const next = nextStep(component);
+  switch (next.step) {
+    case 'send-first':
+      return <Link href={tab('upload')}>{t('entity.nextNone')}</Link>;
+    case 'send-new':
+      return <Link href={tab('upload')}>{t('entity.nextStale')}</Link>;
+    case 'see-failure':
+      return <Link href={tab('findings')}>{t('entity.nextFailed')}</Link>;
+    case 'see-licences':
+      return (
+        <Link href={tab('licences')}>
+          {t('entity.nextLicence', { count: next.count })}
+        </Link>
+      );
+    case 'see-findings':
+      return (
+        <Link href={tab('findings')}>
+          {t('entity.nextFindings', { count: next.count })}
+        </Link>
+      );
+    default:
+      return <Link href={tab('packages')}>{t('entity.nextNothing')}</Link>;
+  }
+}

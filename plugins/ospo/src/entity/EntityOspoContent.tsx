@@ -1,0 +1,150 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import { UsageComponentDetail } from '@ospo-suite/backstage-plugin-ospo-common';
+import {
+  isSbomAvailable,
+  ospoTranslationRef,
+} from '@ospo-suite/backstage-plugin-ospo-react';
+import { AsyncContent } from '../shared/AsyncContent';
+import { EmptyFace } from '../shared/Faces';
+import { GetStarted } from '../shared/GetStarted';
+import { Panel, Screen } from '../shared/Screen';
+import { SubNav } from '../shared/SubNav';
+import { useFormat } from '../shared/useFormat';
+import { useOspo } from '../shared/useOspo';
+import { withQuery } from '../shared/useOspoLinks';
+import { useQueryState } from '../shared/useQueryState';
+import { EntityLicences } from './EntityLicences';
+import { EntityPackages } from './EntityPackages';
+import { EntitySummary } from './EntitySummary';
+import { FindingList } from './FindingList';
+import { History } from './History';
+import { SourceList } from './SourceList';
+import { UploadPanel } from './UploadPanel';
+
+const views = [
+  'packages',
+  'licences',
+  'findings',
+  'sources',
+  'history',
+  'upload',
+] as const;
+
+/** The tab "Open source" of an entity. */
+export function EntityOspoContent() {
+  const { entity } = useEntity();
+  const { t } = useTranslationRef(ospoTranslationRef);
+  const entityRef = stringifyEntityRef(entity);
+  if (!isSbomAvailable(entity)) {
+    return (
+      <Screen>
+        <EmptyFace title={t('entity.notTracked')} />
+      </Screen>
+    );
+  }
+  return (
+    <Screen>
+      <Loaded key={entityRef} entityRef={entityRef} />
+    </Screen>
+  );
+}
+
+function Loaded(props: { entityRef: string }) {
+  const { entityRef } = props;
+  const state = useOspo(['component', entityRef], (api, signal) =>
+    api.getComponent(entityRef, { signal }),
+  );
+  return (
+    <AsyncContent state={state} rows={8}>
+      {component => (
+        <Full
+          component={component}
+          reload={state.status === 'loaded' ? state.reload : () => {}}
+        />
+      )}
+    </AsyncContent>
+  );
+}
+
+interface FullProps {
+  component: UsageComponentDetail;
+  reload: () => void;
+}
+
+function Full(props: FullProps) {
+  const { component, reload } = props;
+  const { t } = useTranslationRef(ospoTranslationRef);
+  const format = useFormat();
+  const query = useQueryState();
+  const hasSbom = component.snapshots.length > 0;
+  const view =
+    views.find(word => word === query.one('view')) ??
+    (hasSbom ? 'packages' : 'upload');
+  const counts: Partial<Record<(typeof views)[number], number>> = {
+    packages: component.counts?.packages,
+    licences: hasSbom ? component.licences.length : undefined,
+    findings: component.findings.length,
+    sources: component.sources.length,
+  };
+
+  return (
+    <>
+      <EntitySummary component={component} />
+      <SubNav
+        label={t('entity.views')}
+        current={view}
+        items={views
+          .filter(word => word !== 'upload' || component.may.upload)
+          .map(word => ({
+            id: word,
+            label: t(`entity.${word}`),
+            href: withQuery('', { view: word }),
+            count:
+              counts[word] === undefined
+                ? undefined
+                : format.number(counts[word]),
+          }))}
+      />
+      <Panel title={t(`entity.${view}`)}>
+        <View view={view} component={component} reload={reload} />
+      </Panel>
+      {!hasSbom && <GetStarted entityRef={component.entityRef} />}
+    </>
+  );
+}
+
+function View(props: FullProps & { view: (typeof views)[number] }) {
+  const { view, component, reload } = props;
+  switch (view) {
+    case 'licences':
+      return <EntityLicences component={component} />;
+    case 'findings':
+      return <FindingList findings={component.findings} />;
+    case 'sources':
+      return <SourceList sources={component.sources} />;
+    case 'history':
+      return <History entityRef={component.entityRef} />;
+    case 'upload':
+      return <UploadPanel component={component} onStored={reload} />;
+    default:
+      return <EntityPackages component={component} />;
+  }
+}

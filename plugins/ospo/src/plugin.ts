@@ -1,0 +1,97 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  createApiFactory,
+  createComponentExtension,
+  createPlugin,
+  createRoutableExtension,
+  discoveryApiRef,
+  fetchApiRef,
+  identityApiRef,
+} from '@backstage/core-plugin-api';
+import { createSearchResultListItemExtension } from '@backstage/plugin-search-react';
+import { ospoApiRef } from '@ospo-suite/backstage-plugin-ospo-react';
+import { createOspoClient } from './createOspoClient';
+import { entityContentRouteRef, rootRouteRef } from './routes';
+import { isOspoSearchResult } from './search/documentType';
+
+/** The plugin for apps of the legacy frontend system; others take it from `./alpha`. @public */
+export const ospoPlugin = createPlugin({
+  id: 'ospo',
+  routes: { root: rootRouteRef, entityContent: entityContentRouteRef },
+  apis: [
+    createApiFactory({
+      api: ospoApiRef,
+      deps: {
+        fetchApi: fetchApiRef,
+        discoveryApi: discoveryApiRef,
+        identityApi: identityApiRef,
+      },
+      factory: deps => createOspoClient(deps),
+    }),
+  ],
+});
+
+/** The page, for `<Route path="/ospo" element={<OspoPage />} />`. @public */
+export const OspoPage = ospoPlugin.provide(
+  createRoutableExtension({
+    name: 'OspoPage',
+    mountPoint: rootRouteRef,
+    component: () => import('./legacy/OspoPage').then(m => m.OspoPage),
+  }),
+);
+
+/** The entity tab, for `<EntityLayout.Route path="/open-source" …>`. @public */
+export const EntityOspoContent = ospoPlugin.provide(
+  createRoutableExtension({
+    name: 'EntityOspoContent',
+    mountPoint: entityContentRouteRef,
+    component: () =>
+      import('./entity/EntityOspoContent').then(m => m.EntityOspoContent),
+  }),
+);
+
+/** The entity card with state and next step. @public */
+export const EntityOspoCard = ospoPlugin.provide(
+  createComponentExtension({
+    name: 'EntityOspoCard',
+    component: {
+      lazy: () => import('./entity/EntityOspoCard').then(m => m.EntityOspoCard),
+    },
+  }),
+);
+
+/** The home page card with what needs doing on the reader's components. @public */
+export const OspoMyComponentsCard = ospoPlugin.provide(
+  createComponentExtension({
+    name: 'OspoMyComponentsCard',
+    component: {
+      lazy: () =>
+        import('./legacy/MyComponentsCard').then(m => m.MyComponentsCard),
+    },
+  }),
+);
+
+/** The search result, for `<SearchResult>`. @public */
+export const OspoSearchResultListItem = ospoPlugin.provide(
+  createSearchResultListItemExtension({
+    name: 'OspoSearchResultListItem',
+    predicate: isOspoSearchResult,
+    component: () =>
+      import('./search/PackagesSearchResult').then(m => m.PackagesSearchResult),
+  }),
+);

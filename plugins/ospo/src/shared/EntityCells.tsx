@@ -1,0 +1,88 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { UsageComponentRef } from '@ospo-suite/backstage-plugin-ospo-common';
+import { ospoTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
+import styles from './EntityCells.module.css';
+import { entityName, isEntityRef } from './entityNames';
+import { ToneBadge } from './StateBadge';
+
+export interface ComponentCellProps {
+  component: UsageComponentRef;
+}
+
+export function ComponentCell(props: ComponentCellProps) {
+  const { component } = props;
+  const name = component.title ?? entityName(component.entityRef);
+  return (
+    <>
+      <EntityRefLink entityRef={component.entityRef} hideIcon>
+        {name}
+      </EntityRefLink>
+      {component.type && <span className={styles.sub}>{component.type}</span>}
+    </>
+  );
+}
+
+/** The one who can be asked; a component without is said to have none. */
+export function OwnerCell(props: ComponentCellProps) {
+  const { ownerRef, ownerState } = props.component;
+  const { t } = useTranslationRef(ospoTranslationRef);
+  if (ownerState === 'none' || !ownerRef) {
+    return <ToneBadge tone="warn">{t('list.noOwner')}</ToneBadge>;
+  }
+  if (ownerState === 'missing') {
+    return (
+      <>
+        {entityName(ownerRef)}{' '}
+        <ToneBadge tone="warn">{t('list.ownerMissing')}</ToneBadge>
+      </>
+    );
+  }
+  return <EntityCell entityRef={ownerRef} defaultKind="group" />;
+}
+
+export interface EntityCellProps {
+  entityRef: string | undefined;
+  defaultKind?: string;
+}
+
+/** Another entity by the title that the catalog shows for it. */
+export function EntityCell(props: EntityCellProps) {
+  const { entityRef, defaultKind } = props;
+  if (!entityRef) {
+    return <Missing />;
+  }
+  return isEntityRef(entityRef) ? (
+    <EntityRefLink entityRef={entityRef} defaultKind={defaultKind} hideIcon />
+  ) : (
+    <>{entityRef}</>
+  );
+}
+
+/** Nothing was given; said, not left blank. */
+export function Missing() {
+  const { t } = useTranslationRef(ospoTranslationRef);
+  return <span className={styles.missing}>{t('face.none')}</span>;
+}
+
+/** Nothing is known; not the same as none. */
+export function Unknown() {
+  const { t } = useTranslationRef(ospoTranslationRef);
+  return <span className={styles.missing}>{t('face.unknown')}</span>;
+}

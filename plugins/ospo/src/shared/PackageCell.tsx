@@ -1,0 +1,51 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Link } from '@backstage/ui';
+import { ospoTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
+import { packageName } from './packageName';
+import { ToneBadge } from './StateBadge';
+import { useOspoLinks } from './useOspoLinks';
+
+export interface PackageCellProps {
+  item: {
+    key: string;
+    weak?: boolean;
+    ecosystem: string;
+    namespace?: string;
+    name: string;
+  };
+}
+
+export function PackageCell(props: PackageCellProps) {
+  const { item } = props;
+  const { t } = useTranslationRef(ospoTranslationRef);
+  const links = useOspoLinks();
+  return (
+    <>
+      <Link href={links.package(item.key)}>{packageName(item)}</Link>
+      {item.weak && (
+        <>
+          {' '}
+          <ToneBadge tone="quiet" title={t('list.weak')}>
+            {t('list.weakLabel')}
+          </ToneBadge>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { useMemo } from 'react';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { rootRouteRef } from '../routes';
+import { toPathKey } from './pathKey';
+
+/** Values of query parameters; undefined and empty ones are left out. */
+export type QueryValues = Record<string, string | string[] | undefined>;
+
+/** Addresses of our own screens. */
+export interface OspoLinks {
+  overview(query?: QueryValues): string;
+  packages(query?: QueryValues): string;
+  package(key: string, query?: QueryValues): string;
+  licences(query?: QueryValues): string;
+  licence(key: string, query?: QueryValues): string;
+  components(query?: QueryValues): string;
+  coverage(query?: QueryValues): string;
+}
+
+export function withQuery(path: string, query: QueryValues = {}): string {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    for (const item of [value ?? []].flat()) {
+      params.append(name, item);
+    }
+  }
+  const text = params.toString();
+  return text ? `${path}?${text}` : path;
+}
+
+export function useOspoLinks(): OspoLinks {
+  const root = useRouteRef(rootRouteRef)().replace(/\/$/, '');
+  return useMemo(() => {
+    const list = `${root}/open-source`;
+    return {
+      overview: query => withQuery(`${root}/overview`, query),
+      packages: query => withQuery(`${list}/packages`, query),
+      package: (key, query) =>
+        withQuery(`${list}/packages/${toPathKey(key)}`, query),
+      licences: query => withQuery(`${list}/licences`, query),
+      licence: (key, query) =>
+        withQuery(`${list}/licences/${toPathKey(key)}`, query),
+      components: query => withQuery(`${list}/components`, query),
+      coverage: query => withQuery(`${list}/coverage`, query),
+    };
+  }, [root]);
+}

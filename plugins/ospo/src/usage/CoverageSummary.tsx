@@ -1,0 +1,64 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { UsageCoverage } from '@ospo-suite/backstage-plugin-ospo-common';
+import { ospoTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
+import { Panel } from '../shared/Screen';
+import { ShareBar, ShareLegend } from '../shared/ShareBar';
+import { Tile, Tiles } from '../shared/Tiles';
+import { useFormat } from '../shared/useFormat';
+import { useOspoLinks } from '../shared/useOspoLinks';
+
+export interface CoverageSummaryProps {
+  coverage: UsageCoverage;
+}
+
+/** All groups together, and how old their SBOMs are. */
+export function CoverageSummary(props: CoverageSummaryProps) {
+  const { total, ages } = props.coverage;
+  const { t } = useTranslationRef(ospoTranslationRef);
+  const format = useFormat();
+  const links = useOspoLinks();
+  return (
+    <Panel title={t('overview.coverage')} actions={<ShareLegend />}>
+      <ShareBar parts={total} />
+      <Tiles>
+        {(['current', 'stale', 'failed', 'none'] as const).map(state => (
+          <Tile
+            key={state}
+            label={t(`word.${state}`)}
+            value={format.number(total[state])}
+            hint={t('overview.coverageHint', {
+              total: format.number(total.components),
+            })}
+            href={links.components({ sbomState: state })}
+          />
+        ))}
+        <Tile
+          label={t('coverage.ages')}
+          facts={[
+            `${t('coverage.under30')}: ${format.number(ages.under30Days)}`,
+            `${t('coverage.under90')}: ${format.number(ages.under90Days)}`,
+            `${t('coverage.under365')}: ${format.number(ages.under365Days)}`,
+            `${t('coverage.older')}: ${format.number(ages.older)}`,
+          ]}
+          href={links.components({ sort: 'lastSbomAt' })}
+        />
+      </Tiles>
+    </Panel>
+  );
+}
