@@ -75,13 +75,20 @@ export class CycloneDxMapper {
       return;
     }
     const place = () => `${where()}/component`;
-    this.#builder.setSubject({
-      ref: subject['bom-ref'] || subject.purl,
-      name: this.#fullName(subject),
-      version: subject.version,
-      purl: subject.purl,
-      type: subject.type?.toLowerCase(),
-    });
+    const { refs } = this.#builder;
+    const node =
+      subject['bom-ref'] ??
+      (subject.purl ? refs.idOf(subject.purl) : undefined);
+    this.#builder.setSubject(
+      {
+        ref: node === undefined ? undefined : refs.textOf(node),
+        name: this.#fullName(subject),
+        version: subject.version,
+        purl: subject.purl,
+        type: subject.type?.toLowerCase(),
+      },
+      node,
+    );
     this.#countType(subject);
     // Parts of the subject are components, though some readers leave them out.
     this.#takeNested(subject.components, place);

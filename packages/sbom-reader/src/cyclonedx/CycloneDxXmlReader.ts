@@ -17,6 +17,7 @@
 import { FindingList } from '../findings/FindingList';
 import { LicenceReader } from '../licence/LicenceReader';
 import { DocumentBuilder } from '../model/DocumentBuilder';
+import { RefTable } from '../model/RefTable';
 import { SbomLimits, SbomReading } from '../types';
 import type { XmlFormatReader } from '../xml/readXmlSbom';
 import { XmlNode } from '../xml/XmlNode';
@@ -60,6 +61,7 @@ const TOP_LEVEL = new Set([
 /** Turns the elements of CycloneDX XML into the same parts as those of its JSON. */
 export class CycloneDxXmlReader implements XmlFormatReader {
   readonly #mapper: CycloneDxMapper;
+  readonly #refs: RefTable;
 
   constructor(options: {
     findings: FindingList;
@@ -67,10 +69,12 @@ export class CycloneDxXmlReader implements XmlFormatReader {
     namespace: string | undefined;
   }) {
     const { findings, limits } = options;
+    const builder = new DocumentBuilder({ findings, limits });
+    this.#refs = builder.refs;
     this.#mapper = new CycloneDxMapper({
       findings,
       limits,
-      builder: new DocumentBuilder({ findings, limits }),
+      builder,
       licences: new LicenceReader({ maxLength: limits.maxLicenceLength }),
     });
     const version = /cyclonedx\.org\/schema\/bom\/(.+)$/i.exec(
@@ -103,10 +107,10 @@ export class CycloneDxXmlReader implements XmlFormatReader {
     } else if (parent?.name === 'dependencies' && node.name === 'dependency') {
       this.#mapper.takeDependency(
         {
-          ref: node.attributes.get('ref'),
+          ref: refOf(node, 'ref', this.#refs),
           dependsOn: node
             .all('dependency')
-            .flatMap(child => child.attributes.get('ref') ?? []),
+            .flatMap(child => refOf(child, 'ref', this.#refs) ?? []),
         },
         where,
       );
@@ -129,11 +133,16 @@ export class CycloneDxXmlReader implements XmlFormatReader {
       parent.children.push(node);
       return;
     }
-    this.#mapper.takeComponent(readComponent(node), () => `line ${node.line}`);
+    this.#mapper.takeComponent(
+      readComponent(node, this.#refs),
+      () => `line ${node.line}`,
+    );
   }
 
   #closeService(node: XmlNode, parent: XmlNode): void {
-    const service: RawService = { 'bom-ref': node.attributes.get('bom-ref') };
+    const service: RawService = {
+      'bom-ref': refOf(node, 'bom-ref', this.#refs),
+    };
     if (!parent.keepsChildren) {
       this.#mapper.takeService(service);
     } else {
@@ -156,7 +165,7 @@ export class CycloneDxXmlReader implements XmlFormatReader {
           name: tool.textOf('name'),
           version: tool.textOf('version'),
         })),
-        component: subject && readComponent(subject),
+        component: subject && readComponent(subject, this.#refs),
         lifecycles: node
           .child('lifecycles')
           ?.all('lifecycle')
@@ -167,11 +176,11 @@ export class CycloneDxXmlReader implements XmlFormatReader {
   }
 }
 
-function readComponent(node: XmlNode): RawComponent {
+function readComponent(node: XmlNode, refs: RefTable): RawComponent {
   const supplier = node.child('supplier')?.textOf('name');
   const manufacturer = node.child('manufacturer')?.textOf('name');
   return {
-    'bom-ref': node.attributes.get('bom-ref'),
+    'bom-ref': refOf(node, 'bom-ref', refs),
     type: node.attributes.get('type'),
     group: node.textOf('group'),
     name: node.textOf('name'),
@@ -183,8 +192,8 @@ function readComponent(node: XmlNode): RawComponent {
       .child('hashes')
       ?.all('hash')
       .map(hash => ({
-        alg: hash.attributes.get('alg'),
-        content: hash.trimmed(),
+        algorithm: hash.attributes.get('alg'),
+        value: hash.trimmed(),
       })),
     supplier: supplier === undefined ? undefined : { name: supplier },
     manufacturer:
@@ -221,4 +230,13 @@ function readLicence(node: XmlNode): RawLicenceChoice[] {
 
 function readReference(node: XmlNode): RawReference {
   return { type: node.attributes.get('type'), url: node.textOf('url') };
+}
+
+function refOf(
+  node: XmlNode,
+  name: string,
+  refs: RefTable,
+): number | undefined {
+  const text = node.attributes.get(name);
+  return text ? refs.idOf(text) : undefined;
 }

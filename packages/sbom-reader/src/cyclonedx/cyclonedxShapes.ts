@@ -37,8 +37,8 @@ export interface RawLicenceChoice {
 }
 
 export interface RawHash {
-  alg?: string;
-  content?: string;
+  algorithm?: string;
+  value?: string;
 }
 
 export interface RawReference {
@@ -57,7 +57,7 @@ export interface RawNamed {
 
 /** A CycloneDX component with the parts that are kept; the XML reader makes the same. */
 export interface RawComponent {
-  'bom-ref'?: string;
+  'bom-ref'?: number;
   type?: string;
   group?: string;
   name?: string;
@@ -75,13 +75,12 @@ export interface RawComponent {
 }
 
 export interface RawDependency {
-  ref?: string;
-  dependsOn?: string[];
-  provides?: string[];
+  ref?: number;
+  dependsOn?: number[];
 }
 
 export interface RawService {
-  'bom-ref'?: string;
+  'bom-ref'?: number;
   services?: RawService[];
 }
 
@@ -107,10 +106,11 @@ const licenceChoiceShape = JsonShape.create<RawLicenceChoice>(
   { license: { object: () => licenceShape } },
 );
 
-const hashShape = JsonShape.create<RawHash>(() => ({
-  alg: undefined,
-  content: undefined,
-}));
+const hashShape = JsonShape.create<RawHash>(
+  () => ({ algorithm: undefined, value: undefined }),
+  {},
+  { algorithm: 'alg', value: 'content' },
+);
 
 const referenceShape = JsonShape.create<RawReference>(() => ({
   type: undefined,
@@ -144,6 +144,7 @@ export const componentShape: JsonShape<RawComponent> =
       components: undefined,
     }),
     {
+      'bom-ref': 'ref',
       licenses: { list: () => licenceChoiceShape },
       hashes: { list: () => hashShape },
       supplier: { object: () => namedShape },
@@ -155,13 +156,13 @@ export const componentShape: JsonShape<RawComponent> =
   );
 
 export const dependencyShape = JsonShape.create<RawDependency>(
-  () => ({ ref: undefined, dependsOn: undefined, provides: undefined }),
-  { dependsOn: 'texts', provides: 'skip' },
+  () => ({ ref: undefined, dependsOn: undefined }),
+  { ref: 'ref', dependsOn: 'refs' },
 );
 
 export const serviceShape: JsonShape<RawService> = JsonShape.create<RawService>(
   () => ({ 'bom-ref': undefined, services: undefined }),
-  { services: { list: () => serviceShape } },
+  { 'bom-ref': 'ref', services: { list: () => serviceShape } },
 );
 
 const phaseShape = JsonShape.create<{ phase?: string }>(() => ({

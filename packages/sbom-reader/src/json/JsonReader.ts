@@ -14,8 +14,11 @@
  * limitations under the License.
  */
 
+import { FindingList } from '../findings/FindingList';
+import { RefTable } from '../model/RefTable';
+import { SbomLimits } from '../types';
 import { JsonScanner } from './JsonScanner';
-import { JsonShape, sameBytes, ShapeField } from './JsonShape';
+import { JsonShape, KeyEntry, sameBytes, ShapeField } from './JsonShape';
 import {
   CLOSE_BRACE,
   CLOSE_BRACKET,
@@ -29,6 +32,17 @@ import { plainJson } from './plainJson';
 
 /** Reads values as shapes: an object with the kept keys, everything else passed over. */
 export class JsonReader extends JsonScanner {
+  readonly refs: RefTable;
+
+  constructor(options: {
+    findings: FindingList;
+    limits: SbomLimits;
+    refs: RefTable;
+  }) {
+    super(options);
+    this.refs = options.refs;
+  }
+
   /** Reads the object that begins at the current byte; anything else is passed over and noted. */
   readObject<T extends object>(
     shape: JsonShape<T>,
@@ -52,8 +66,12 @@ export class JsonReader extends JsonScanner {
       this.pos += 1;
       return object;
     }
+    let key = shape.start;
     for (;;) {
-      const field = this.#readKey(shape);
+      key = this.#readKey(shape, key);
+      const field =
+        key === ESCAPED_KEY ? shape.findByName(this.longText()) : key.field;
+      this.expect(COLON);
       if (field === undefined) {
         this.skipValue(depth + 1);
       } else {
@@ -77,26 +95,48 @@ export class JsonReader extends JsonScanner {
     }
   }
 
-  #readKey<T extends object>(shape: JsonShape<T>): ShapeField | undefined {
+  /** Moves over a key; the one that followed the last one before is tried first. */
+  #readKey<T extends object>(
+    shape: JsonShape<T>,
+    previous: KeyEntry,
+  ): KeyEntry {
     if (this.peek() !== QUOTE) {
       throw this.unexpected();
     }
-    this.scanString();
-    const { textStart, textStop } = this;
-    let field: ShapeField | undefined;
-    if (this.textClass === 0) {
-      field = shape.find(this.buffer, textStart, textStop);
-      if (
-        field === undefined &&
-        sameBytes(PROTO, this.buffer, textStart, textStop)
-      ) {
-        this.note('prototype-key');
-      }
-    } else {
-      field = shape.findByName(this.longText());
+    const foreseen = previous.next;
+    if (foreseen !== undefined && this.#skipIfKey(foreseen.bytes)) {
+      return foreseen;
     }
-    this.expect(COLON);
-    return field;
+    this.scanString();
+    if (this.textClass !== 0) {
+      return ESCAPED_KEY;
+    }
+    const { textStart, textStop } = this;
+    const entry = shape.find(this.buffer, textStart, textStop);
+    if (
+      entry.field === undefined &&
+      sameBytes(PROTO, this.buffer, textStart, textStop)
+    ) {
+      this.note('prototype-key');
+    }
+    previous.next = entry;
+    return entry;
+  }
+
+  #skipIfKey(bytes: Uint8Array): boolean {
+    const { buffer, pos } = this;
+    const length = bytes.length;
+    const stop = pos + 1 + length;
+    if (stop >= this.end || buffer[stop] !== QUOTE) {
+      return false;
+    }
+    for (let i = 0; i < length; i++) {
+      if (bytes[i] !== buffer[pos + 1 + i]) {
+        return false;
+      }
+    }
+    this.pos = stop + 1;
+    return true;
   }
 
   readField(field: ShapeField, depth: number): unknown {
@@ -114,6 +154,10 @@ export class JsonReader extends JsonScanner {
         return this.#readOneOf(field, depth);
       case 'texts':
         return this.readTexts(depth);
+      case 'ref':
+        return this.#readRef(depth);
+      case 'refs':
+        return this.#readRefs(depth);
       case 'long':
         if (this.peek() !== QUOTE) {
           this.skipValue(depth);
@@ -164,6 +208,41 @@ export class JsonReader extends JsonScanner {
       }
     });
     return texts;
+  }
+
+  /** The number of an identifier; nothing for an empty one. */
+  #readRef(depth: number): number | undefined {
+    if (this.peek() === QUOTE) {
+      this.scanString();
+      const { textStart, textStop } = this;
+      if (
+        this.textClass === 0 &&
+        textStop - textStart <= this.limits.maxStringLength
+      ) {
+        return textStop === textStart
+          ? undefined
+          : this.refs.idOfBytes(this.buffer, textStart, textStop);
+      }
+      const cleaned = this.text();
+      return cleaned === '' ? undefined : this.refs.idOf(cleaned);
+    }
+    const text = this.readText(depth);
+    return text === undefined ? undefined : this.refs.idOf(text);
+  }
+
+  #readRefs(depth: number): number[] | undefined {
+    if (this.peek() !== OPEN_BRACKET) {
+      const ref = this.#readRef(depth);
+      return ref === undefined ? undefined : [ref];
+    }
+    const refs: number[] = [];
+    this.eachElement(depth, () => {
+      const ref = this.#readRef(depth + 1);
+      if (ref !== undefined) {
+        refs.push(ref);
+      }
+    });
+    return refs;
   }
 
   /** A part of the document as `JSON.parse` would give it, without keys that reach for a prototype. */
@@ -273,3 +352,10 @@ export class JsonReader extends JsonScanner {
 }
 
 const PROTO = Buffer.from('__proto__');
+
+/** Stands for a key with escapes, which is compared as text. */
+const ESCAPED_KEY: KeyEntry = {
+  bytes: PROTO,
+  field: undefined,
+  next: undefined,
+};

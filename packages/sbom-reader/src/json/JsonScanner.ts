@@ -44,6 +44,8 @@ interface SliceableBuffer extends Buffer {
 
 /** From this length on a passed-over string is left to the native search for its end. */
 const NATIVE_SEARCH_FROM = 96;
+const LONGEST_SHORT_TEXT = 20;
+const SHORT_TEXTS = 512;
 
 /**
  * Moves over JSON text as bytes: white space, strings, literals and whole values. It works on one window of the document;
@@ -65,6 +67,8 @@ export class JsonScanner {
   /** Keys and indexes that lead to the current place; `level` of them count. */
   readonly #trail: (string | number)[] = [];
   level = 0;
+
+  readonly #shortTexts: string[] = new Array<string>(SHORT_TEXTS).fill('');
 
   protected textStart = 0;
   protected textStop = 0;
@@ -234,7 +238,9 @@ export class JsonScanner {
     let stop = this.textStop;
     const most = this.limits.maxStringLength;
     if (textClass === 0 && stop - textStart <= most) {
-      return this.buffer.latin1Slice(textStart, stop);
+      return stop - textStart <= LONGEST_SHORT_TEXT
+        ? this.#shortText(textStart, stop)
+        : this.buffer.latin1Slice(textStart, stop);
     }
     // One character takes at most six bytes, as an escape.
     if (stop - textStart > most * 6) {
@@ -251,6 +257,34 @@ export class JsonScanner {
     } else if (stop !== this.textStop) {
       this.note('string-too-long', text.slice(0, 40));
     }
+    return text;
+  }
+
+  /** Short texts repeat (types, algorithms, licences), and comparing is cheaper than making a string. */
+  #shortText(start: number, stop: number): string {
+    const buffer = this.buffer;
+    const length = stop - start;
+    if (length === 0) {
+      return '';
+    }
+    const slot =
+      (length * 31 +
+        buffer[start] * 7 +
+        buffer[stop - 1] * 3 +
+        buffer[start + (length >> 1)]) &
+      (SHORT_TEXTS - 1);
+    const known = this.#shortTexts[slot];
+    if (known.length === length) {
+      let i = 0;
+      while (i < length && known.charCodeAt(i) === buffer[start + i]) {
+        i++;
+      }
+      if (i === length) {
+        return known;
+      }
+    }
+    const text = buffer.latin1Slice(start, stop);
+    this.#shortTexts[slot] = text;
     return text;
   }
 

@@ -19,6 +19,7 @@
  *
  * - `text`: a string; a number is kept as it is written
  * - `texts`: one string or an array of strings
+ * - `ref`, `refs`: identifiers, as their numbers in the document's table
  * - `long`: a string of any length (a wrapped document)
  * - `value`: anything, for small parts whose form differs between versions
  * - `skip`: only its form is checked
@@ -26,6 +27,8 @@
 export type JsonField =
   | 'text'
   | 'texts'
+  | 'ref'
+  | 'refs'
   | 'long'
   | 'value'
   | 'skip'
@@ -36,10 +39,11 @@ export type JsonField =
 /** A field that a shape keeps. */
 export interface ShapeField {
   readonly name: string;
-  readonly bytes: Uint8Array;
   readonly kind:
     | 'text'
     | 'texts'
+    | 'ref'
+    | 'refs'
     | 'long'
     | 'value'
     | 'skip'
@@ -52,7 +56,18 @@ export interface ShapeField {
   readonly valueTexts?: readonly string[];
 }
 
+/** A key that was met in objects of a shape, kept or not. */
+export interface KeyEntry {
+  readonly bytes: Uint8Array;
+  readonly field: ShapeField | undefined;
+  /** The key that followed this one last time: most documents write the keys of all objects in the same order. */
+  next: KeyEntry | undefined;
+}
+
 const TABLE_SIZE = 64;
+/** Keys that are not kept are remembered too, so that they can be foreseen, but no document may fill the memory. */
+const MOST_UNKNOWN_KEYS = 64;
+const LONGEST_UNKNOWN_KEY = 64;
 
 /**
  * Which keys of a JSON object are kept, and as what. All other keys are passed over without a string being made of them,
@@ -60,60 +75,82 @@ const TABLE_SIZE = 64;
  */
 export class JsonShape<T extends object> {
   readonly #create: () => T;
-  readonly #table: (ShapeField[] | undefined)[] = new Array(TABLE_SIZE).fill(
+  readonly #table: (KeyEntry[] | undefined)[] = new Array(TABLE_SIZE).fill(
     undefined,
   );
   readonly #byName = new Map<string, ShapeField>();
+  /** Stands before the first key of an object. */
+  readonly start: KeyEntry = newEntry(new Uint8Array(0), undefined);
+  #unknownKeys = 0;
 
   private constructor(
     create: () => T,
     fields: Partial<Record<keyof T & string, JsonField>>,
+    keys: Partial<Record<keyof T & string, string>>,
   ) {
     this.#create = create;
+    const wanted = new Map<string, JsonField>(Object.entries(fields));
+    const written = new Map<string, string>(Object.entries(keys));
     for (const name of Object.keys(create())) {
-      const wanted = (fields as Record<string, JsonField>)[name] ?? 'text';
-      const field = createField(name, wanted);
-      const slot = hashOf(field.bytes, 0, field.bytes.length);
-      (this.#table[slot] ??= []).push(field);
-      this.#byName.set(name, field);
+      const key = written.get(name) ?? name;
+      const field = createField(name, wanted.get(name) ?? 'text');
+      this.#byName.set(key, field);
+      this.#addEntry(Buffer.from(key), field);
     }
   }
 
   /**
-   * `create` gives an object with every kept key set to `undefined`; a key without an entry in `fields` is a `text`.
+   * `create` gives an object with every kept property set to `undefined`; one without an entry in `fields` is a `text`.
+   * `keys` names the keys of those that are called otherwise in the document.
    */
   static create<T extends object>(
     create: () => T,
     fields: Partial<Record<keyof T & string, JsonField>> = {},
+    keys: Partial<Record<keyof T & string, string>> = {},
   ): JsonShape<T> {
-    return new JsonShape(create, fields);
+    return new JsonShape(create, fields, keys);
   }
 
   emptyObject(): T {
     return this.#create();
   }
 
-  /** The field whose name stands in the buffer from `start` to `stop`. */
-  find(
-    buffer: Uint8Array,
-    start: number,
-    stop: number,
-  ): ShapeField | undefined {
+  /** The key that stands in the buffer from `start` to `stop`. */
+  find(buffer: Uint8Array, start: number, stop: number): KeyEntry {
     const candidates = this.#table[hashOf(buffer, start, stop)];
-    if (candidates === undefined) {
-      return undefined;
-    }
-    for (let i = 0; i < candidates.length; i++) {
-      if (sameBytes(candidates[i].bytes, buffer, start, stop)) {
-        return candidates[i];
+    if (candidates !== undefined) {
+      for (let i = 0; i < candidates.length; i++) {
+        if (sameBytes(candidates[i].bytes, buffer, start, stop)) {
+          return candidates[i];
+        }
       }
     }
-    return undefined;
+    if (
+      this.#unknownKeys >= MOST_UNKNOWN_KEYS ||
+      stop - start > LONGEST_UNKNOWN_KEY
+    ) {
+      return newEntry(NO_BYTES, undefined);
+    }
+    this.#unknownKeys += 1;
+    return this.#addEntry(buffer.slice(start, stop), undefined);
   }
 
   findByName(name: string): ShapeField | undefined {
     return this.#byName.get(name);
   }
+
+  #addEntry(bytes: Uint8Array, field: ShapeField | undefined): KeyEntry {
+    const entry = newEntry(Uint8Array.from(bytes), field);
+    const slot = hashOf(bytes, 0, bytes.length);
+    (this.#table[slot] ??= []).push(entry);
+    return entry;
+  }
+}
+
+const NO_BYTES = new Uint8Array(0);
+
+function newEntry(bytes: Uint8Array, field: ShapeField | undefined): KeyEntry {
+  return { bytes, field, next: undefined };
 }
 
 /** Whether the bytes from `start` to `stop` are exactly `expected`. */
@@ -143,20 +180,18 @@ function hashOf(buffer: Uint8Array, start: number, stop: number): number {
 }
 
 function createField(name: string, wanted: JsonField): ShapeField {
-  const bytes = Buffer.from(name);
   if (typeof wanted === 'string') {
-    return { name, bytes, kind: wanted };
+    return { name, kind: wanted };
   }
   if ('object' in wanted) {
-    return { name, bytes, kind: 'object', shape: wanted.object };
+    return { name, kind: 'object', shape: wanted.object };
   }
   if ('list' in wanted) {
     const { list, needs } = wanted;
-    return { name, bytes, kind: 'list', shape: list, needs };
+    return { name, kind: 'list', shape: list, needs };
   }
   return {
     name,
-    bytes,
     kind: 'oneOf',
     values: wanted.oneOf.map(value => Buffer.from(value)),
     valueTexts: wanted.oneOf,

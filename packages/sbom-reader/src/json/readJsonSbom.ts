@@ -30,11 +30,12 @@ export async function readJsonSbom(
   context: ReadingContext,
 ): Promise<SbomReading> {
   const { findings, limits, clock } = context;
-  const reader = new JsonReader({ findings, limits });
+  const builder = new DocumentBuilder({ findings, limits });
+  const reader = new JsonReader({ findings, limits, refs: builder.refs });
   const parts = new JsonSbomParts({
     findings,
     limits,
-    builder: new DocumentBuilder({ findings, limits }),
+    builder,
     licences: new LicenceReader({ maxLength: limits.maxLicenceLength }),
     where: reader.where,
   });

@@ -18,7 +18,8 @@ import { SbomComponent, SbomLicence, SbomScope } from '../types';
 
 /** A component as a format's reader found it, texts cleaned, before identity and relations are worked out. */
 export interface ComponentInput {
-  ref: string | undefined;
+  /** Number of its identifier in the builder's table. */
+  ref: number | undefined;
   purl: string | undefined;
   type: string;
   group: string | undefined;

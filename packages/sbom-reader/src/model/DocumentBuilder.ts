@@ -19,29 +19,24 @@ import { SbomRefusal } from '../findings/SbomRefusal';
 import {
   SbomComponent,
   SbomDocument,
-  SbomEdge,
   SbomLimits,
   SbomReading,
   SbomScope,
   SbomSubject,
 } from '../types';
 import { ComponentInput } from './ComponentInput';
-import { GrowingInts } from './GrowingInts';
-import { identify } from './identify';
-import { noteLicence } from './noteLicence';
-import { countCycles } from './countCycles';
-import {
-  buildGraph,
-  findDepths,
-  findScopes,
-  scopeOfRank,
-  scopeRank,
-} from './resolveGraph';
 import { countStatistics } from './countStatistics';
+import { GrowingInts } from './GrowingInts';
+import { Identity, identify } from './identify';
+import { noteLicence } from './noteLicence';
+import { RefTable } from './RefTable';
+import { relateComponents } from './relateComponents';
+import { scopeRank } from './resolveGraph';
 
-const NO_COMPONENT = -1;
+/** Node of the graph that is no component of the document. */
+export const NO_COMPONENT = -1;
 /** Something that is no component and can still be part of the graph: a service, a snippet, the document. */
-const OTHER = -2;
+export const OTHER = -2;
 
 type Reading = Extract<SbomReading, { ok: true }>;
 
@@ -50,19 +45,20 @@ type Reading = Extract<SbomReading, { ok: true }>;
  * and scopes at the end.
  */
 export class DocumentBuilder {
+  /** Numbers of all identifiers; a number is also the node of the graph. */
+  readonly refs = new RefTable();
   readonly #findings: FindingList;
   readonly #limits: SbomLimits;
   readonly #components: SbomComponent[] = [];
-  /** Number of every ref that was met, as component or as end of an edge. */
-  readonly #nodes = new Map<string, number>();
-  /** Position of the component of each node, or one of the two constants. */
-  readonly #componentOf: number[] = [];
-  readonly #nodeOf: number[] = [];
+  /** Position of the component of a node, or one of the two constants; what is missing is `NO_COMPONENT`. */
+  readonly #positions: number[] = [];
+  readonly #nodeOf = new GrowingInts();
   readonly #from = new GrowingInts();
   readonly #to = new GrowingInts();
   readonly #ranks = new GrowingInts();
-  readonly #roots: string[] = [];
+  readonly #roots = new Set<number>();
   #subject: SbomSubject | undefined;
+  #renamed = 0;
 
   constructor(options: { findings: FindingList; limits: SbomLimits }) {
     this.#findings = options.findings;
@@ -74,38 +70,36 @@ export class DocumentBuilder {
   }
 
   addComponent(input: ComponentInput, where: () => string): void {
-    if (this.#components.length >= this.#limits.maxComponents) {
+    const findings = this.#findings;
+    const limits = this.#limits;
+    const position = this.#components.length;
+    if (position >= limits.maxComponents) {
       throw new SbomRefusal(
         'too-many-components',
         where(),
-        `more than ${this.#limits.maxComponents}`,
+        `more than ${limits.maxComponents}`,
       );
     }
-    const identity = identify(input, {
-      findings: this.#findings,
-      limits: this.#limits,
-      where,
-    });
-    const ref = this.#freeRef(input, identity, where);
-    if (ref === undefined) {
+    const identity = identify(input, { findings, limits, where });
+    const node = this.#freeNode(input, identity, where);
+    if (node === undefined) {
       return;
     }
-    noteLicence(input.declared, {
-      findings: this.#findings,
-      limits: this.#limits,
-      where,
-    });
-    noteLicence(input.concluded, {
-      findings: this.#findings,
-      limits: this.#limits,
-      where,
-    });
-    const node = this.#node(ref);
-    this.#componentOf[node] = this.#components.length;
+    noteLicence(input.declared, { findings, limits, where });
+    noteLicence(input.concluded, { findings, limits, where });
+    this.#setPosition(node, position);
     this.#nodeOf.push(node);
     this.#components.push({
-      ref,
-      ...identity,
+      ref: this.refs.textOf(node),
+      purl: identity.purl,
+      rawPurl: identity.rawPurl,
+      packageKey: identity.packageKey,
+      weak: identity.weak,
+      ecosystem: identity.ecosystem,
+      namespace: identity.namespace,
+      name: identity.name,
+      version: identity.version,
+      qualifiers: identity.qualifiers,
       type: input.type,
       isPackage: input.isPackage,
       declared: input.declared,
@@ -120,154 +114,169 @@ export class DocumentBuilder {
   }
 
   /** Makes a ref known that is no component, so that edges to it are not dangling. */
-  addOther(ref: string): void {
-    const node = this.#node(ref);
-    if (this.#componentOf[node] === NO_COMPONENT) {
-      this.#componentOf[node] = OTHER;
+  addOther(node: number): void {
+    if (this.#position(node) === NO_COMPONENT) {
+      this.#setPosition(node, OTHER);
     }
   }
 
-  /** Says what the document is about; the first subject is the subject, further ones are only starting points. */
-  addRoot(ref: string): void {
-    this.#roots.push(ref);
+  /** Says what the document is about. */
+  addRoot(node: number): void {
+    this.#roots.add(node);
   }
 
   /** The subject when it is not one of the components. */
-  setSubject(subject: SbomSubject): void {
+  setSubject(subject: SbomSubject, node: number | undefined): void {
     this.#subject = subject;
-    if (subject.ref !== undefined) {
-      this.addOther(subject.ref);
-      this.addRoot(subject.ref);
+    if (node !== undefined) {
+      this.addOther(node);
+      this.addRoot(node);
     }
   }
 
-  addEdge(from: string, to: string, scope: SbomScope): void {
+  addEdge(from: number, to: number, scope: SbomScope): void {
     if (this.#from.length >= this.#limits.maxEdges) {
       throw new SbomRefusal(
         'too-many-edges',
-        from,
+        this.refs.textOf(from),
         `more than ${this.#limits.maxEdges}`,
       );
     }
-    this.#from.push(this.#node(from));
-    this.#to.push(this.#node(to));
+    this.#from.push(from);
+    this.#to.push(to);
     this.#ranks.push(scopeRank(scope));
   }
 
   finish(document: SbomDocument): Reading {
+    const findings = this.#findings;
     this.#connectByPurl();
-    const roots = this.#chooseRoots(this.#rootNodes());
-    this.#takeSubject(roots);
-    const edges = this.#relate(roots);
+    const roots = this.#chooseRoots(this.#knownRoots());
+    const taken = this.#takeSubject(roots);
+    const edges = relateComponents({
+      findings,
+      refs: this.refs,
+      components: this.#components,
+      nodeOf: this.#nodeOf.view(),
+      positions: this.#allPositions(),
+      roots,
+      subject: this.#subject?.ref,
+      from: this.#from.view(),
+      to: this.#to.view(),
+      ranks: this.#ranks.view(),
+    });
     const components =
-      this.#subjectPosition === undefined
+      taken === undefined
         ? this.#components
-        : this.#components.filter((_, i) => i !== this.#subjectPosition);
+        : this.#components.filter((_, position) => position !== taken);
     if (components.length === 0) {
-      this.#findings.add('no-components', '/');
+      findings.add('no-components', '/');
     }
     return {
       ok: true,
-      document: { ...document, subject: this.#subject ?? document.subject },
+      document: { ...document, subject: this.#subject },
       components,
       edges,
       statistics: countStatistics(components, edges.length),
-      findings: this.#findings.toArray(),
+      findings: findings.toArray(),
     };
   }
 
-  #subjectPosition: number | undefined;
-
-  #node(ref: string): number {
-    const known = this.#nodes.get(ref);
-    if (known !== undefined) {
-      return known;
-    }
-    const node = this.#componentOf.length;
-    this.#nodes.set(ref, node);
-    this.#componentOf.push(NO_COMPONENT);
-    return node;
+  #position(node: number): number {
+    return this.#positions[node] ?? NO_COMPONENT;
   }
 
-  /** The ref under which a component is kept; `undefined` when it is there already, word for word. */
-  #freeRef(
+  #setPosition(node: number, position: number): void {
+    // Without holes the array stays one of plain integers.
+    while (this.#positions.length < node) {
+      this.#positions.push(NO_COMPONENT);
+    }
+    this.#positions[node] = position;
+  }
+
+  #allPositions(): Int32Array {
+    const positions = new Int32Array(this.refs.size).fill(NO_COMPONENT);
+    positions.set(this.#positions);
+    return positions;
+  }
+
+  /** The node of a component; `undefined` when the same is there already. Refs that are taken get a number behind them. */
+  #freeNode(
     input: ComponentInput,
-    identity: ReturnType<typeof identify>,
+    identity: Identity,
     where: () => string,
-  ): string | undefined {
-    const wanted = input.ref || input.purl;
-    if (wanted) {
-      const node = this.#nodes.get(wanted);
-      const position =
-        node === undefined ? NO_COMPONENT : this.#componentOf[node];
+  ): number | undefined {
+    const wanted =
+      input.ref ?? (input.purl ? this.refs.idOf(input.purl) : undefined);
+    if (wanted !== undefined) {
+      const position = this.#position(wanted);
       if (position < 0) {
         return wanted;
       }
-      if (input.ref) {
+      if (input.ref !== undefined) {
+        const text = () => this.refs.textOf(wanted);
         if (sameIdentity(this.#components[position], identity)) {
-          this.#findings.add('duplicate-component', where, wanted);
+          this.#findings.add('duplicate-component', where, text());
           return undefined;
         }
-        this.#findings.add('duplicate-ref', where, wanted);
+        this.#findings.add('duplicate-ref', where, text());
       }
     }
-    const base = input.ref ?? 'component';
-    for (let number = this.#components.length + 1; ; number++) {
-      const ref = `${base}#${number}`;
-      if (!this.#nodes.has(ref)) {
-        return ref;
+    const base =
+      input.ref === undefined ? 'component' : this.refs.textOf(input.ref);
+    for (;;) {
+      this.#renamed += 1;
+      const before = this.refs.size;
+      const node = this.refs.idOf(`${base}#${this.#renamed}`);
+      if (node >= before) {
+        return node;
       }
     }
   }
 
   /** Some producers name the ends of edges by purl although the components have refs of their own. */
   #connectByPurl(): void {
-    const missing = [...this.#nodes].filter(
-      ([ref, node]) =>
-        this.#componentOf[node] === NO_COMPONENT && ref.startsWith('pkg:'),
-    );
-    if (missing.length === 0) {
+    const missing = new Map<string, number>();
+    for (let node = 0; node < this.refs.size; node++) {
+      if (this.#position(node) === NO_COMPONENT) {
+        const text = this.refs.textOf(node);
+        if (text.startsWith('pkg:')) {
+          missing.set(text, node);
+        }
+      }
+    }
+    if (missing.size === 0) {
       return;
     }
-    const byPurl = new Map<string, number>();
+    const instead = new Map<number, number>();
+    const nodeOf = this.#nodeOf.view();
     this.#components.forEach((component, position) => {
       for (const purl of [component.rawPurl, component.purl]) {
-        if (purl !== undefined && !byPurl.has(purl)) {
-          byPurl.set(purl, position);
+        const node = purl === undefined ? undefined : missing.get(purl);
+        if (node !== undefined && !instead.has(node)) {
+          instead.set(node, nodeOf[position]);
+          this.#findings.add('reference-by-purl', purl ?? '');
         }
       }
     });
-    for (const [ref, node] of missing) {
-      const position = byPurl.get(ref);
-      if (position !== undefined) {
-        this.#findings.add('reference-by-purl', ref);
-        this.#redirect(node, this.#nodeOf[position]);
-      }
-    }
-  }
-
-  #redirect(from: number, to: number): void {
     for (const ends of [this.#from.view(), this.#to.view()]) {
       for (let i = 0; i < ends.length; i++) {
-        if (ends[i] === from) {
-          ends[i] = to;
-        }
+        ends[i] = instead.get(ends[i]) ?? ends[i];
       }
     }
-    this.#componentOf[from] = OTHER;
   }
 
-  #rootNodes(): number[] {
-    const nodes = new Set<number>();
-    for (const ref of this.#roots) {
-      const node = this.#nodes.get(ref);
-      if (node === undefined || this.#componentOf[node] === NO_COMPONENT) {
-        this.#findings.add('dangling-reference', ref, 'the subject');
-      } else {
-        nodes.add(node);
+  #knownRoots(): number[] {
+    return [...this.#roots].filter(node => {
+      if (this.#position(node) !== NO_COMPONENT) {
+        return true;
       }
-    }
-    return [...nodes];
+      this.#findings.add(
+        'dangling-reference',
+        () => this.refs.textOf(node),
+        'the subject',
+      );
+      return false;
+    });
   }
 
   /**
@@ -284,139 +293,25 @@ export class DocumentBuilder {
     return active.length === 1 ? active : roots;
   }
 
-  /** The subject is no dependency of itself: when it is among the components it is taken out of them. */
-  #takeSubject(roots: number[]): void {
+  /** The subject is no dependency of itself: when it is among the components it is taken out; answers its position. */
+  #takeSubject(roots: number[]): number | undefined {
     if (roots.length === 0 && !this.#subject) {
       this.#findings.add('subject-missing', '/');
     }
-    const position = roots.length === 1 ? this.#componentOf[roots[0]] : OTHER;
+    const position = roots.length === 1 ? this.#position(roots[0]) : OTHER;
     if (position < 0) {
-      return;
+      return undefined;
     }
     if (this.#subject) {
       this.#findings.add('subject-listed', '/', this.#subject.ref);
     }
-    const component = this.#components[position];
-    this.#subject = {
-      name: component.name,
-      version: component.version,
-      purl: component.purl,
-      type: component.type,
-      ...this.#subject,
-      ref: component.ref,
-    };
-    this.#subjectPosition = position;
-  }
-
-  #relate(roots: number[]): SbomEdge[] {
-    const nodes = this.#componentOf.length;
-    const names = [...this.#nodes.keys()];
-    const { from, to, ranks } = this.#soundEdges(names);
-    const graph = buildGraph({ nodes, from, to, ranks });
-    if (graph.selfEdges > 0) {
-      this.#findings.add('self-dependency', '/', undefined, graph.selfEdges);
-    }
-    if (graph.doubleEdges > 0) {
-      this.#findings.add('duplicate-edge', '/', undefined, graph.doubleEdges);
-    }
-    const cycles = countCycles(graph);
-    if (cycles > 0) {
-      this.#findings.add('dependency-cycle', '/', undefined, cycles);
-    }
-    const depths = findDepths(graph, roots);
-    const own = new Uint8Array(nodes).fill(scopeRank('unknown'));
-    this.#components.forEach((component, position) => {
-      own[this.#nodeOf[position]] = scopeRank(component.scope);
-    });
-    const scopes = findScopes({ graph, depths, own });
-    this.#components.forEach((component, position) => {
-      const node = this.#nodeOf[position];
-      const depth = depths[node];
-      if (depth > 0) {
-        component.relation = depth === 1 ? 'direct' : 'transitive';
-        component.depth = depth;
-      }
-      component.scope = scopeOfRank(scopes[node]);
-    });
-    this.#noteUnreached(depths, graph.targets.length, roots);
-    return this.#listEdges(graph, names);
-  }
-
-  /** The edges whose two ends are in the document. */
-  #soundEdges(names: string[]): {
-    from: Int32Array;
-    to: Int32Array;
-    ranks: Uint8Array;
-  } {
-    const from = this.#from.view();
-    const to = this.#to.view();
-    const ranks = this.#ranks.view();
-    let kept = 0;
-    for (let i = 0; i < from.length; i++) {
-      const loose = [from[i], to[i]].find(
-        node => this.#componentOf[node] === NO_COMPONENT,
-      );
-      if (loose === undefined) {
-        from[kept] = from[i];
-        to[kept] = to[i];
-        ranks[kept] = ranks[i];
-        kept += 1;
-      } else {
-        this.#findings.add('dangling-reference', () => names[loose]);
-      }
-    }
-    return {
-      from: from.subarray(0, kept),
-      to: to.subarray(0, kept),
-      ranks: Uint8Array.from(ranks.subarray(0, kept)),
-    };
-  }
-
-  #noteUnreached(depths: Int32Array, edges: number, roots: number[]): void {
-    if (edges === 0) {
-      if (this.#components.some(component => component.isPackage)) {
-        this.#findings.add('no-dependencies', '/');
-      }
-      return;
-    }
-    const subjects = new Set(roots);
-    let unreached = 0;
-    this.#components.forEach((component, position) => {
-      const node = this.#nodeOf[position];
-      if (component.isPackage && depths[node] < 0 && !subjects.has(node)) {
-        unreached += 1;
-      }
-    });
-    if (unreached > 0) {
-      this.#findings.add('not-reached-from-subject', '/', undefined, unreached);
-    }
-  }
-
-  #listEdges(
-    graph: ReturnType<typeof buildGraph>,
-    names: string[],
-  ): SbomEdge[] {
-    const subject = this.#subject?.ref;
-    const isListed = (node: number) =>
-      this.#componentOf[node] >= 0 || names[node] === subject;
-    const edges: SbomEdge[] = [];
-    for (let node = 0; node < names.length; node++) {
-      const end = graph.offsets[node + 1];
-      for (let k = graph.offsets[node]; k < end; k++) {
-        const target = graph.targets[k];
-        if (isListed(node) && isListed(target)) {
-          edges.push({ from: names[node], to: names[target] });
-        }
-      }
-    }
-    return edges;
+    const { ref, name, version, purl, type } = this.#components[position];
+    this.#subject = { name, version, purl, type, ...this.#subject, ref };
+    return position;
   }
 }
 
-function sameIdentity(
-  component: SbomComponent,
-  identity: ReturnType<typeof identify>,
-): boolean {
+function sameIdentity(component: SbomComponent, identity: Identity): boolean {
   return (
     component.packageKey === identity.packageKey &&
     component.purl === identity.purl &&

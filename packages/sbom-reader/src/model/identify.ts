@@ -120,8 +120,8 @@ function nameOf(
   if (input.name) {
     return input.name;
   }
-  options.findings.add('name-missing', options.where, input.ref);
-  return input.ref || '(no name)';
+  options.findings.add('name-missing', options.where);
+  return '(no name)';
 }
 
 function cutName(

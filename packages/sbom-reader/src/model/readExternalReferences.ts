@@ -23,11 +23,14 @@ const MOST_REFERENCES = 50;
  * Keeps addresses that are safe to show as a link: http, https and mailto. `git+https:` is the same place as `https:`.
  */
 export function readExternalReferences(
-  references: readonly { type?: string; url?: string }[] | undefined,
+  references: { type?: string; url?: string }[] | undefined,
   options: { findings: FindingList; where: () => string },
 ): SbomComponent['externalReferences'] {
   if (!references || references.length === 0) {
     return [];
+  }
+  if (references.length <= MOST_REFERENCES && references.every(isKept)) {
+    return references;
   }
   const kept: SbomComponent['externalReferences'] = [];
   for (const { type, url } of references) {
@@ -52,7 +55,21 @@ export function readExternalReferences(
   return kept;
 }
 
+function isKept(reference: {
+  type?: string;
+  url?: string;
+}): reference is { type: string; url: string } {
+  return (
+    reference.type !== undefined &&
+    reference.url !== undefined &&
+    isSafe(reference.url)
+  );
+}
+
 function isSafe(url: string): boolean {
+  if (url.startsWith('https://')) {
+    return true;
+  }
   const start = url.slice(0, 8).toLowerCase();
   return (
     start.startsWith('https://') ||

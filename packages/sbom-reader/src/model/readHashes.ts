@@ -17,19 +17,30 @@
 import { SbomComponent } from '../types';
 
 const MOST_HASHES = 20;
+const MOST_CHARACTERS = 256;
 
 /** Digests with a name and a plain value; anything else is not a digest. */
 export function readHashes(
-  hashes: readonly { alg?: string; content?: string }[] | undefined,
+  hashes: { algorithm?: string; value?: string }[] | undefined,
 ): SbomComponent['hashes'] {
-  const kept: SbomComponent['hashes'] = [];
-  if (!hashes) {
-    return kept;
+  if (!hashes || hashes.length === 0) {
+    return [];
   }
-  for (const { alg, content } of hashes) {
-    if (alg && content && kept.length < MOST_HASHES) {
-      kept.push({ algorithm: alg, value: content.slice(0, 256) });
-    }
+  if (hashes.length <= MOST_HASHES && hashes.every(isDigest)) {
+    return hashes;
   }
-  return kept;
+  return hashes.filter(isDigest).slice(0, MOST_HASHES);
+}
+
+function isDigest(hash: {
+  algorithm?: string;
+  value?: string;
+}): hash is { algorithm: string; value: string } {
+  return (
+    hash.algorithm !== undefined &&
+    hash.algorithm !== '' &&
+    hash.value !== undefined &&
+    hash.value !== '' &&
+    hash.value.length <= MOST_CHARACTERS
+  );
 }

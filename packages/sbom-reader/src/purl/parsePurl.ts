@@ -15,7 +15,7 @@
  */
 
 import { encodePurlPart, decodePurlPart } from './purlEncoding';
-import { purlTypeAliases, purlTypeRules } from './purlTypes';
+import { PurlTypeRule, purlTypeAliases, purlTypeRules } from './purlTypes';
 
 /**
  * The parts of a purl, decoded and made comparable by the rules of its type.
@@ -74,12 +74,33 @@ export function parsePurl(
     const rule = purlTypeRules.get(type);
     if (!purlTypeAliases.has(type)) {
       const scope = simple[2];
+      if (!rule || isComparable(rule, scope, simple[3])) {
+        // Nothing changes, so the text itself is canonical.
+        const version = simple[4];
+        return {
+          ok: true,
+          problems: NO_PROBLEMS,
+          parts: {
+            purl: raw,
+            packageKey:
+              version === undefined
+                ? raw
+                : raw.slice(0, raw.length - version.length - 1),
+            type,
+            namespace: decodeScope(scope),
+            name: simple[3],
+            version,
+            qualifiers: '',
+            subpath: undefined,
+          },
+        };
+      }
       return {
         ok: true,
         problems: NO_PROBLEMS,
         parts: canonical({
           type,
-          namespace: scope?.startsWith('%40') ? `@${scope.slice(3)}` : scope,
+          namespace: decodeScope(scope),
           encodedNamespace: rule?.lowerNamespace ? scope?.toLowerCase() : scope,
           name: simple[3],
           version: simple[4],
@@ -90,6 +111,25 @@ export function parsePurl(
   }
   return parseThoroughly(raw);
 }
+
+function decodeScope(scope: string | undefined): string | undefined {
+  return scope?.startsWith('%40') ? `@${scope.slice(3)}` : scope;
+}
+
+function isComparable(
+  rule: PurlTypeRule,
+  scope: string | undefined,
+  name: string,
+): boolean {
+  return (
+    rule.name === undefined &&
+    rule.lowerVersion === undefined &&
+    !UPPER_CASE.test(name) &&
+    (scope === undefined || !UPPER_CASE.test(scope))
+  );
+}
+
+const UPPER_CASE = /[A-Z]/;
 
 function canonical(found: {
   type: string;

@@ -104,21 +104,22 @@ export class Spdx3Mapper {
       rule: findRelationshipRule(raw.relationshipType ?? '', raw.scope),
     }));
     this.#addSoftware();
+    const { refs } = this.#builder;
     for (const { raw, rule } of rules) {
       const from = raw.from;
       for (const to of raw.to ?? []) {
         if (rule && 'edge' in rule && from !== undefined && !isNone(to)) {
           const isForward = rule.edge === 'forward';
           this.#builder.addEdge(
-            isForward ? from : to,
-            isForward ? to : from,
+            refs.idOf(isForward ? from : to),
+            refs.idOf(isForward ? to : from),
             rule.scope,
           );
         }
       }
     }
     for (const root of this.#findRoots(rules)) {
-      this.#builder.addRoot(root);
+      this.#builder.addRoot(refs.idOf(root));
     }
     return this.#builder.finish({
       format: 'SPDX',
@@ -155,7 +156,7 @@ export class Spdx3Mapper {
       const where = () => place;
       if (kind === 'snippet') {
         if (ref !== undefined) {
-          this.#builder.addOther(ref);
+          this.#builder.addOther(this.#builder.refs.idOf(ref));
         }
         continue;
       }
@@ -165,7 +166,7 @@ export class Spdx3Mapper {
       }
       this.#builder.addComponent(
         {
-          ref,
+          ref: ref ? this.#builder.refs.idOf(ref) : undefined,
           purl: kind === 'file' ? undefined : purls[0],
           type: kind === 'file' ? 'file' : purposeOf(raw),
           group: undefined,
@@ -190,7 +191,7 @@ export class Spdx3Mapper {
     }
     for (const [id, raw] of this.#elements) {
       if (BUNDLES.has(kindOf(raw))) {
-        this.#builder.addOther(id);
+        this.#builder.addOther(this.#builder.refs.idOf(id));
       }
     }
   }

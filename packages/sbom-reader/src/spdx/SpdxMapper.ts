@@ -83,7 +83,7 @@ export class SpdxMapper {
     );
     this.#builder.addComponent(
       {
-        ref: raw.SPDXID,
+        ref: this.#refOf(raw.SPDXID),
         purl: this.#readPurl(raw.externalRefs, where),
         type: raw.primaryPackagePurpose
           ? raw.primaryPackagePurpose.toLowerCase().replace(/_/g, '-')
@@ -116,7 +116,7 @@ export class SpdxMapper {
     this.#isEmpty = false;
     this.#builder.addComponent(
       {
-        ref: raw.SPDXID,
+        ref: this.#refOf(raw.SPDXID),
         purl: undefined,
         type: 'file',
         group: undefined,
@@ -136,7 +136,7 @@ export class SpdxMapper {
 
   takeSnippet(ref: string | undefined): void {
     if (ref !== undefined) {
-      this.#builder.addOther(ref);
+      this.#builder.addOther(this.#builder.refs.idOf(ref));
     }
   }
 
@@ -177,7 +177,8 @@ export class SpdxMapper {
     const from = isForward ? spdxElementId : relatedSpdxElement;
     const to = isForward ? relatedSpdxElement : spdxElementId;
     if ('edge' in rule) {
-      this.#builder.addEdge(from, to, rule.scope);
+      const { refs } = this.#builder;
+      this.#builder.addEdge(refs.idOf(from), refs.idOf(to), rule.scope);
     } else if (from === this.#documentRef() || from === DOCUMENT) {
       if (relationshipType.toUpperCase() === 'DESCRIBE') {
         this.#findings.add('relationship-misspelt', where, relationshipType);
@@ -188,10 +189,10 @@ export class SpdxMapper {
 
   finish(serialization: SbomSerialization): SbomReading {
     const documentRef = this.#documentRef();
-    this.#builder.addOther(documentRef);
+    this.#builder.addOther(this.#builder.refs.idOf(documentRef));
     for (const ref of this.#described) {
       if (ref !== documentRef && !isNothing(ref)) {
-        this.#builder.addRoot(ref);
+        this.#builder.addRoot(this.#builder.refs.idOf(ref));
       }
     }
     for (const used of this.#usedReferences) {
@@ -214,6 +215,10 @@ export class SpdxMapper {
       }),
       id: this.namespace,
     });
+  }
+
+  #refOf(id: string | undefined): number | undefined {
+    return id ? this.#builder.refs.idOf(id) : undefined;
   }
 
   #documentRef(): string {
@@ -269,8 +274,8 @@ function hashesOf(checksums: RawChecksum[] | undefined) {
   return readHashes(
     checksums?.map(({ algorithm, checksumValue }) => ({
       // RDF and SPDX 3 write the algorithm as the end of an address.
-      alg: algorithm?.replace(/^.*checksumAlgorithm_/, '').toUpperCase(),
-      content: checksumValue,
+      algorithm: algorithm?.replace(/^.*checksumAlgorithm_/, '').toUpperCase(),
+      value: checksumValue,
     })),
   );
 }
