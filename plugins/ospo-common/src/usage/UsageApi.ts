@@ -15,14 +15,16 @@
  */
 
 import {
-  ComponentPackage,
-  IngestReport,
   ListComponentPackagesQuery,
   ListComponentsQuery,
   ListLicencesQuery,
   ListPackagesQuery,
   ListPackageUsagesQuery,
   ListSourcesQuery,
+} from './queryTypes';
+import {
+  ComponentPackage,
+  IngestReport,
   PackageUsage,
   UsageChanges,
   UsageComponent,

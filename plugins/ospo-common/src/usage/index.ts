@@ -16,6 +16,7 @@
 
 export * from './words';
 export * from './types';
+export * from './queryTypes';
 export * from './licenceKey';
 export * from './UsageApi';
 export * from './schemas';

@@ -15,22 +15,29 @@
  */
 
 import { z } from 'zod';
+import {
+  count,
+  time,
+  day,
+  licenceFields,
+  licenceRef,
+  basis,
+  ownerState,
+  componentRefFields,
+  counts,
+  componentFields,
+} from './responseFields';
 import { FieldsOf } from './schemas';
 import type {
   ComponentPackage,
   CoverageGroup,
   IngestReport,
-  LicenceRef,
   PackageUsage,
   TrendPoint,
   UsageAttention,
-  UsageBasis,
   UsageChange,
   UsageChanges,
-  UsageComponent,
   UsageComponentDetail,
-  UsageComponentRef,
-  UsageCounts,
   UsageCoverage,
   UsageEcosystem,
   UsageFacets,
@@ -48,37 +55,7 @@ import type {
   UsageTotals,
   UsageTrend,
 } from './types';
-import {
-  findingSeverities,
-  licenceStatuses,
-  sbomStates,
-  usageRelations,
-  usageScopes,
-} from './words';
-
-const count = z.number().int().min(0);
-const time = z.iso.datetime();
-const day = z.iso.date();
-const ref = z.string().regex(/^[^:/]+:[^:/]+\/[^:/]+$/);
-
-const licenceFields = {
-  key: z.string(),
-  status: z.enum(licenceStatuses),
-  expression: z.string().min(1).optional(),
-  raw: z.string().min(1).optional(),
-  mappedFrom: z.string().min(1).optional(),
-} satisfies FieldsOf<LicenceRef>;
-
-const licenceRef = z.strictObject(licenceFields);
-
-const basis = z.strictObject({
-  visibility: z.enum(['all', 'visible']),
-  components: count,
-  componentsWithSbom: count,
-  oldestSbomAt: time.optional(),
-  newestSbomAt: time.optional(),
-  asOf: time,
-} satisfies FieldsOf<UsageBasis>);
+import { findingSeverities, usageRelations, usageScopes } from './words';
 
 /** A page of what `item` describes. @public */
 export function usagePageSchema<T>(
@@ -91,34 +68,6 @@ export function usagePageSchema<T>(
     basis,
   } satisfies FieldsOf<UsagePage<T>>);
 }
-
-const ownerState = z.enum(['present', 'missing', 'none']);
-
-const componentRefFields = {
-  entityRef: ref,
-  title: z.string().optional(),
-  type: z.string().optional(),
-  lifecycle: z.string().optional(),
-  ownerRef: ref.optional(),
-  ownerState,
-  systemRef: ref.optional(),
-} satisfies FieldsOf<UsageComponentRef>;
-
-const counts = z.strictObject({
-  packages: count,
-  direct: count,
-  transitive: count,
-  relationUnknown: count,
-  licenceKnown: count,
-  licenceUnknown: count,
-} satisfies FieldsOf<UsageCounts>);
-
-const componentFields = {
-  ...componentRefFields,
-  sbomState: z.enum(sbomStates),
-  lastSbomAt: time.optional(),
-  counts: counts.optional(),
-} satisfies FieldsOf<UsageComponent>;
 
 /** @public */
 export const usageComponentSchema = z.strictObject(componentFields);

@@ -22,7 +22,7 @@ import {
   ListPackagesQuery,
   ListPackageUsagesQuery,
   ListSourcesQuery,
-} from './types';
+} from './queryTypes';
 import { sbomStates, usageRelations, usageScopes } from './words';
 
 /**

@@ -127,14 +127,17 @@ export class UsageAccess {
     return { caller, visible };
   }
 
-  /** May send SBOMs of this component; absent and unreadable components answer alike. */
-  async sender(as: AsCaller, entityRef: string): Promise<Caller> {
+  /** May send SBOMs of this component, and by which way; absent and unreadable components answer alike. */
+  async sender(
+    as: AsCaller,
+    entityRef: string,
+  ): Promise<{ source: 'push' | 'upload' }> {
     const caller = await this.enter(as);
     caller.require(ospoSbomCreatePermission);
     const { credentials } = caller;
     if (this.#options.auth.isPrincipal(credentials, 'service')) {
       this.#requireIngestService(credentials.principal.subject);
-      return caller;
+      return { source: 'push' };
     }
     const entity = await this.#options.catalog.getEntityByRef(entityRef, {
       credentials,
@@ -151,7 +154,7 @@ export class UsageAccess {
         `Only the owner of '${entityRef}' and the core team may send its SBOMs; ask its owner, or send it from CI with a service token listed in 'ospo.access.ingestServices'`,
       );
     }
-    return caller;
+    return { source: 'upload' };
   }
 
   /** Whether `sender` would let them, told from the owner that the store knows. */

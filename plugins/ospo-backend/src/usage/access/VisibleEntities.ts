@@ -18,7 +18,6 @@ import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { ServiceUnavailableError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import { sbomKinds } from '@ospo-suite/backstage-plugin-ospo-common';
 import { BoundedCache } from '../../shared/BoundedCache';
 import { EntitySet } from './EntitySet';
 
@@ -36,6 +35,7 @@ export type FindEntityIds = (entityRefs: string[]) => Promise<number[]>;
 export class VisibleEntities {
   readonly #catalog: CatalogService;
   readonly #findEntityIds: FindEntityIds;
+  readonly #kinds: readonly string[];
   readonly #ttlMs: number;
   readonly #sets: BoundedCache<EntitySet>;
   readonly #underWay = new Map<string, Promise<EntitySet>>();
@@ -43,6 +43,7 @@ export class VisibleEntities {
   private constructor(options: VisibleEntitiesOptions) {
     this.#catalog = options.catalog;
     this.#findEntityIds = options.findEntityIds;
+    this.#kinds = options.kinds;
     this.#ttlMs = options.ttlMs;
     this.#sets = BoundedCache.create({ maxSize: MAX_IDS, now: options.now });
   }
@@ -71,7 +72,7 @@ export class VisibleEntities {
     try {
       const pages = this.#catalog.streamEntities(
         {
-          filter: { kind: [...sbomKinds] },
+          filter: { kind: [...this.#kinds] },
           fields: ['kind', 'metadata.namespace', 'metadata.name'],
           pageSize: PAGE_SIZE,
         },
@@ -97,6 +98,8 @@ export class VisibleEntities {
 interface VisibleEntitiesOptions {
   catalog: CatalogService;
   findEntityIds: FindEntityIds;
+  /** Catalog kinds that can have an SBOM, lower case. */
+  kinds: readonly string[];
   ttlMs: number;
   now: () => number;
 }

@@ -1,0 +1,314 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { NotFoundError } from '@backstage/errors';
+import {
+  ComponentPackage,
+  IngestReport,
+  ListComponentPackagesQuery,
+  ListComponentsQuery,
+  ListLicencesQuery,
+  ListPackagesQuery,
+  ListPackageUsagesQuery,
+  ListSourcesQuery,
+  ospoSbomReadPermission,
+  PackageUsage,
+  UsageChanges,
+  UsageComponent,
+  UsageComponentDetail,
+  UsageCoverage,
+  UsageFacets,
+  UsageLicence,
+  UsageOverview,
+  UsagePackage,
+  UsagePackageDetail,
+  UsagePage,
+  UsageSearchResult,
+  UsageSnapshot,
+  UsageSource,
+  UsageTrend,
+} from '@ospo-suite/backstage-plugin-ospo-common';
+import { SbomInbox } from '@ospo-suite/backstage-plugin-ospo-node';
+import { Caller } from './access/Caller';
+import { EntitySet } from './access/EntitySet';
+import { AsCaller, noComponent, UsageAccess } from './access/UsageAccess';
+import { DocumentStore } from './ingest/DocumentStore';
+import { KnownComponent } from './queries/getComponent';
+import { UsageQueries } from './queries/UsageQueries';
+
+/** A document on its way in. */
+export interface IncomingSbom {
+  entityRef: string;
+  target?: string;
+  stream?: string;
+  /** Opens the body, or throws when it is not one that is taken; called once the sender may send. */
+  open: () => AsyncIterable<Uint8Array>;
+  signal?: AbortSignal;
+}
+
+/** A document on its way out, byte for byte as it came. */
+export interface OutgoingSbom {
+  snapshot: UsageSnapshot;
+  serialization: string;
+  bytes: AsyncIterable<Uint8Array>;
+}
+
+/** What a caller's answers depend on. */
+export interface CallerSight {
+  caller: Caller;
+  /** Equal for callers who see the same components. */
+  fingerprint: string;
+  /** They see everything. */
+  seesAll: boolean;
+}
+
+export interface UsageServiceOptions {
+  access: UsageAccess;
+  queries: UsageQueries;
+  inbox: SbomInbox;
+  documents: DocumentStore;
+}
+
+type OfComponent = { entityRef: string };
+
+/** What people and services can do with usages. Every method first asks who may do it, and what they may see. */
+export class UsageService {
+  readonly #access: UsageAccess;
+  readonly #queries: UsageQueries;
+  readonly #inbox: SbomInbox;
+  readonly #documents: DocumentStore;
+
+  private constructor(options: UsageServiceOptions) {
+    this.#access = options.access;
+    this.#queries = options.queries;
+    this.#inbox = options.inbox;
+    this.#documents = options.documents;
+  }
+
+  static create(options: UsageServiceOptions): UsageService {
+    return new UsageService(options);
+  }
+
+  /** Whoever asks, checked; hand `caller` to the other methods of the same request to be asked about only once. */
+  async look(as: AsCaller): Promise<CallerSight> {
+    const { caller, visible } = await this.#access.reader(as);
+    return {
+      caller,
+      fingerprint: visible?.fingerprint ?? 'all',
+      seesAll: visible === undefined,
+    };
+  }
+
+  async getOverview(as: AsCaller): Promise<UsageOverview> {
+    const { visible } = await this.#access.reader(as);
+    return this.#queries.getOverview(visible);
+  }
+
+  async search(query: { q: string }, as: AsCaller): Promise<UsageSearchResult> {
+    const { visible } = await this.#access.reader(as);
+    return this.#queries.search(query.q, visible);
+  }
+
+  async getFacets(as: AsCaller): Promise<UsageFacets> {
+    const { visible } = await this.#access.reader(as);
+    return this.#queries.getFacets(visible);
+  }
+
+  async listPackages(
+    query: ListPackagesQuery,
+    as: AsCaller,
+  ): Promise<UsagePage<UsagePackage>> {
+    const { visible } = await this.#access.reader(as);
+    return this.#queries.listPackages(query, visible);
+  }
+
+  async getPackage(
+    query: { purl: string },
+    as: AsCaller,
+  ): Promise<UsagePackageDetail> {
+    const { visible } = await this.#access.reader(as);
+    const found = await this.#queries.getPackage(query.purl, visible);
+    if (!found) {
+      throw noPackage(query.purl);
+    }
+    return found;
+  }
+
+  async listPackageUsages(
+    query: ListPackageUsagesQuery,
+    as: AsCaller,
+  ): Promise<UsagePage<PackageUsage>> {
+    const { visible } = await this.#access.reader(as);
+    const page = await this.#queries.listPackageUsages(query, visible);
+    if (!page) {
+      throw noPackage(query.purl);
+    }
+    return page;
+  }
+
+  async listLicences(
+    query: ListLicencesQuery,
+    as: AsCaller,
+  ): Promise<UsagePage<UsageLicence>> {
+    const { visible } = await this.#access.reader(as);
+    return this.#queries.listLicences(query, visible);
+  }
+
+  async getLicence(
+    query: { key: string },
+    as: AsCaller,
+  ): Promise<UsageLicence> {
+    const { visible } = await this.#access.reader(as);
+    const found = await this.#queries.getLicence(query.key, visible);
+    if (!found) {
+      throw new NotFoundError(
+        `No component that you may read uses anything under '${query.key}'`,
+      );
+    }
+    return found;
+  }
+
+  async listComponents(
+    query: ListComponentsQuery,
+    as: AsCaller,
+  ): Promise<UsagePage<UsageComponent>> {
+    const { visible } = await this.#access.reader(as);
+    return this.#queries.listComponents(query, visible);
+  }
+
+  async getComponent(
+    of: OfComponent,
+    as: AsCaller,
+  ): Promise<UsageComponentDetail> {
+    const { found, visible, caller } = await this.#component(of, as);
+    const [detail, upload] = await Promise.all([
+      this.#queries.getComponent(found, visible),
+      this.#access.maySend(caller, found.owner_ref ?? undefined),
+    ]);
+    return { ...detail, may: { upload } };
+  }
+
+  async listComponentPackages(
+    of: OfComponent,
+    query: ListComponentPackagesQuery,
+    as: AsCaller,
+  ): Promise<UsagePage<ComponentPackage>> {
+    const { found, visible } = await this.#component(of, as);
+    return this.#queries.listComponentPackages(found, query, visible);
+  }
+
+  async listSnapshots(
+    of: OfComponent,
+    query: { cursor?: string; limit?: number },
+    as: AsCaller,
+  ): Promise<UsagePage<UsageSnapshot>> {
+    const { found, visible } = await this.#component(of, as);
+    return this.#queries.listSnapshots(found, query, visible);
+  }
+
+  async getChanges(
+    of: OfComponent,
+    query: { from: number; to: number },
+    as: AsCaller,
+  ): Promise<UsageChanges> {
+    const { found } = await this.#component(of, as);
+    return this.#queries.getChanges(found, query);
+  }
+
+  async getCoverage(as: AsCaller): Promise<UsageCoverage> {
+    const { visible } = await this.#access.reader(as);
+    return this.#queries.getCoverage(visible);
+  }
+
+  async getTrend(
+    query: { entityRef?: string },
+    as: AsCaller,
+  ): Promise<UsageTrend> {
+    const { entityRef } = query;
+    const { caller, visible } = await this.#access.reader(as);
+    const basis = await this.#queries.basis(visible);
+    if (entityRef === undefined) {
+      const points = await this.#queries.getTrend(visible);
+      return { scope: visible ? 'visible' : 'all', points, basis };
+    }
+    const { found } = await this.#component({ entityRef }, caller);
+    const points = await this.#queries.getComponentTrend(found);
+    return { scope: found.entity_ref, points, basis };
+  }
+
+  async listSources(
+    query: ListSourcesQuery,
+    as: AsCaller,
+  ): Promise<UsagePage<UsageSource>> {
+    const { visible } = await this.#access.coreTeam(as);
+    return this.#queries.listSources(query, visible);
+  }
+
+  async receiveSbom(sbom: IncomingSbom, as: AsCaller): Promise<IngestReport> {
+    const { entityRef, target, stream, open, signal } = sbom;
+    const { source } = await this.#access.sender(as, entityRef);
+    const report = await this.#inbox.receive({
+      entityRef,
+      target,
+      stream,
+      source,
+      document: open(),
+      signal,
+    });
+    this.#queries.generation.changed();
+    return report;
+  }
+
+  async openSbom(
+    of: OfComponent & { snapshotId: number },
+    as: AsCaller,
+  ): Promise<OutgoingSbom> {
+    const caller = await this.#access.enter(as);
+    caller.require(ospoSbomReadPermission);
+    const { found } = await this.#component(of, caller);
+    const row = await this.#queries.findSnapshot(found, of.snapshotId);
+    if (!row) {
+      throw new NotFoundError(
+        `'${found.entity_ref}' has no snapshot ${of.snapshotId}; its snapshots list the ids`,
+      );
+    }
+    const { documentId, ...sbom } = row;
+    return { ...sbom, bytes: this.#documents.open(documentId) };
+  }
+
+  async #component(
+    of: OfComponent,
+    as: AsCaller,
+  ): Promise<{
+    found: KnownComponent;
+    visible: EntitySet | undefined;
+    caller: Caller;
+  }> {
+    const { caller, visible } = await this.#access.reader(as);
+    const found = await this.#queries.findComponent(of.entityRef, visible);
+    if (!found) {
+      throw noComponent(of.entityRef);
+    }
+    return { found, visible, caller };
+  }
+}
+
+/** A package that is in use nowhere, and one that is in use only where the caller may not look, answer alike. */
+function noPackage(purl: string): NotFoundError {
+  return new NotFoundError(
+    `No component that you may read uses a package '${purl}'`,
+  );
+}

@@ -1,0 +1,218 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  ListPackageUsagesQuery,
+  PackageUsage,
+  UsagePage,
+} from '@ospo-suite/backstage-plugin-ospo-common';
+import { Knex } from 'knex';
+import { cursorBinding, decodeCursor, encodeCursor } from '../../shared/cursor';
+import { EntitySet } from '../access/EntitySet';
+import { UsageCurrentRow } from '../tables';
+import { decodeDay, decodeUsageFlags } from '../usageFlags';
+import {
+  componentRefColumns,
+  ComponentRefRow,
+  toComponentRef,
+} from './componentRef';
+import { hasEntityFilter, resolveEntities } from './EntityFilter';
+import { PackageWithKey } from './getPackage';
+import { licenceIdsOf } from './licenceIds';
+import { ABSENT_LICENCE } from './licenceRefs';
+import { packageKeyOf, purlOf } from './packageKey';
+import {
+  boundedCount,
+  DEFAULT_LIMIT,
+  given,
+  pageOf,
+  QueryContext,
+  twoNumbersPosition,
+} from './QueryContext';
+import { hasFlagFilter, whereFlags } from './usageFilter';
+import { UsageRows } from './UsageRows';
+import { versionsById } from './versionRows';
+import { whereIds } from './whereIds';
+
+type UsageRow = Omit<UsageCurrentRow, 'package_id'>;
+
+/** Who uses a package: one page along the primary key, then batched look-ups for the names on it. */
+export async function listPackageUsages(
+  context: QueryContext,
+  found: PackageWithKey,
+  query: ListPackageUsagesQuery,
+  visible: EntitySet | undefined,
+): Promise<UsageRows<PackageUsage>> {
+  const { knex } = context;
+  const limit = query.limit ?? DEFAULT_LIMIT;
+  const binding = usagesBinding(query);
+  const after = decodeCursor({
+    cursor: query.cursor,
+    binding,
+    position: twoNumbersPosition,
+  });
+  const set =
+    visible || hasEntityFilter(query)
+      ? await resolveEntities(context, query, visible)
+      : undefined;
+  const narrowed = await chooseUsages(knex, found.id, query, set);
+  const rows = narrowed()
+    .orderBy(['c.target_id', 'c.version_id'])
+    .limit(limit + 1)
+    .select('c.target_id', 'c.version_id', 'c.flags', 'c.since_day');
+  if (after) {
+    rows.whereRaw('(c.target_id, c.version_id) > (?, ?)', after);
+  }
+  const page = pageOf<UsageRow>({
+    rows: await rows,
+    limit,
+    cursorAfter: last =>
+      encodeCursor({ binding, position: [last.target_id, last.version_id] }),
+  });
+  return {
+    items: await describeUsages(knex, found, page.rows),
+    nextCursor: page.nextCursor,
+    total:
+      !after && page.nextCursor === undefined
+        ? { value: page.rows.length, bounded: false }
+        : await countUsages({ knex, found, query, set, narrowed }),
+  };
+}
+
+async function chooseUsages(
+  knex: Knex,
+  packageId: number,
+  query: ListPackageUsagesQuery,
+  set: EntitySet | undefined,
+): Promise<() => Knex.QueryBuilder> {
+  const licenceIds = query.licence && (await licenceIdsOf(knex, query.licence));
+  return () => {
+    const rows = knex('usage_current as c')
+      .where('c.package_id', packageId)
+      .modify(whereFlags(query));
+    if (set) {
+      rows
+        .join('usage_targets as t', 't.id', 'c.target_id')
+        .whereRaw(whereIds(knex, 't.entity_id', set.ids));
+    } else {
+      rows.whereExists(
+        knex('usage_targets as t')
+          .join('usage_entities as e', 'e.id', 't.entity_id')
+          .whereRaw('t.id = c.target_id')
+          .whereNull('e.gone_at')
+          .select(knex.raw('1')),
+      );
+    }
+    if (licenceIds || query.version !== undefined) {
+      rows.join('usage_package_versions as v', 'v.id', 'c.version_id');
+    }
+    if (licenceIds) {
+      rows.whereRaw(whereIds(knex, 'v.licence_id', licenceIds));
+    }
+    if (query.version !== undefined) {
+      rows.where('v.version', query.version);
+    }
+    return rows;
+  };
+}
+
+async function countUsages(options: {
+  knex: Knex;
+  found: PackageWithKey;
+  query: ListPackageUsagesQuery;
+  set: EntitySet | undefined;
+  narrowed: () => Knex.QueryBuilder;
+}): Promise<UsagePage<PackageUsage>['total']> {
+  const { knex, found, query, set, narrowed } = options;
+  const isFiltered =
+    set || query.licence || query.version !== undefined || hasFlagFilter(query);
+  if (isFiltered) {
+    return boundedCount(knex, narrowed().select(knex.raw('1 as one')));
+  }
+  const stats = await knex('usage_package_stats')
+    .where({ package_id: found.id })
+    .first('usages');
+  return { value: Number(stats?.usages ?? 0), bounded: false };
+}
+
+async function describeUsages(
+  knex: Knex,
+  found: PackageWithKey,
+  rows: UsageRow[],
+): Promise<PackageUsage[]> {
+  const [targets, versions] = await Promise.all([
+    targetsById(
+      knex,
+      rows.map(row => row.target_id),
+    ),
+    versionsById(
+      knex,
+      rows.map(row => row.version_id),
+    ),
+  ]);
+  return rows.flatMap(row => {
+    const target = targets.get(row.target_id);
+    const version = versions.get(row.version_id);
+    return target
+      ? [
+          {
+            component: toComponentRef(target),
+            target: target.target,
+            stream: target.stream,
+            version: given(version?.version ?? ''),
+            purl:
+              version &&
+              purlOf({
+                key: found.key,
+                weak: Boolean(found.weak),
+                version: version.version,
+                qualifiers: version.qualifiers,
+              }),
+            ...decodeUsageFlags(row.flags),
+            licence: version?.licence ?? ABSENT_LICENCE,
+            since: decodeDay(row.since_day),
+          },
+        ]
+      : [];
+  });
+}
+
+type TargetRow = ComponentRefRow & {
+  target_id: number;
+  target: string;
+  stream: string;
+};
+
+async function targetsById(
+  knex: Knex,
+  ids: number[],
+): Promise<Map<number, TargetRow>> {
+  const rows: TargetRow[] = await knex('usage_targets as t')
+    .join('usage_entities as e', 'e.id', 't.entity_id')
+    .whereRaw(whereIds(knex, 't.id', new Set(ids)))
+    .select(
+      't.id as target_id',
+      't.target',
+      't.stream',
+      ...componentRefColumns,
+    );
+  return new Map(rows.map(row => [row.target_id, row]));
+}
+
+function usagesBinding(query: ListPackageUsagesQuery): string {
+  const { limit: _limit, cursor: _cursor, purl, ...rest } = query;
+  return cursorBinding({ list: 'usages', purl: packageKeyOf(purl), ...rest });
+}

@@ -1,0 +1,30 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Knex } from 'knex';
+import { isPostgres } from '../../database/isPostgres';
+
+/** `column in (ids)` with one parameter for any number of integers, on both databases. */
+export function whereIds(
+  knex: Knex,
+  column: string,
+  ids: Iterable<number>,
+): Knex.Raw {
+  const list = Array.from(ids).join(',');
+  return isPostgres(knex)
+    ? knex.raw('?? = any(?::int[])', [column, `{${list}}`])
+    : knex.raw('?? in (select value from json_each(?))', [column, `[${list}]`]);
+}
