@@ -18,12 +18,13 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { ospoPermissions } from '@ospo-suite/backstage-plugin-ospo-common';
 import { ospoSbomSourcesExtensionPoint } from '@ospo-suite/backstage-plugin-ospo-node';
 import { openDatabase } from './database/openDatabase';
 import { logAccessRules } from './logAccessRules';
 import { readOspoConfig } from './readOspoConfig';
-import { SbomSourceRegistry } from './usage';
+import { createUsageSlice, SbomSourceRegistry } from './usage';
 
 /**
  * The OSPO backend: reads top to bottom as its dependency graph.
@@ -38,10 +39,20 @@ export const ospoPlugin = createBackendPlugin({
 
     env.registerInit({
       deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
         database: coreServices.database,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         rootConfig: coreServices.rootConfig,
+        scheduler: coreServices.scheduler,
+        urlReader: coreServices.urlReader,
+        userInfo: coreServices.userInfo,
       },
       async init(deps) {
         const { database, logger, permissionsRegistry } = deps;
@@ -49,7 +60,15 @@ export const ospoPlugin = createBackendPlugin({
         logAccessRules({ config, logger });
         permissionsRegistry.addPermissions(ospoPermissions);
 
-        await openDatabase(database, { logger });
+        const knex = await openDatabase(database, { logger });
+        await createUsageSlice({
+          ...deps,
+          config,
+          knex,
+          sbomSources,
+          now: () => new Date(),
+          random: Math.random,
+        });
       },
     });
   },

@@ -27,58 +27,14 @@ import {
   OSPO_ANNOTATION_PREFIX,
   sbomKinds,
 } from '@ospo-suite/backstage-plugin-ospo-common';
-import { SbomLimits } from '@ospo-suite/sbom-reader';
-import { RequestBudgetLimits } from './usage';
+import { defaultSbomLimits, SbomLimits } from '@ospo-suite/sbom-reader';
+import { RequestBudgetLimits, UsageConfig } from './usage';
 
 /** The configuration of the plugin, read once; nothing else sees `Config`. */
-export interface OspoConfig {
+export interface OspoConfig extends UsageConfig {
   /** False when the app runs with `permission.enabled` off, and everybody may press every button. */
   permissionsEnabled: boolean;
-  access: {
-    /** Entity refs of groups and users, normalised. */
-    coreTeam: string[];
-    /** Subjects of service principals. */
-    ingestServices: string[];
-  };
-  sboms: {
-    /** Overrides of the reader's own limits. */
-    limits: Partial<SbomLimits>;
-    staleAfterMs: number;
-    checkEveryMs: number;
-    fetchTimeoutMs: number;
-    schedule: SchedulerServiceTaskScheduleDefinition;
-    defaultBudget: RequestBudgetLimits;
-    budgets: Map<string, RequestBudgetLimits>;
-  };
-  catalog: {
-    /** Lower case. */
-    kinds: string[];
-    schedule: SchedulerServiceTaskScheduleDefinition;
-    maxShareGone: number;
-    pageSize: number;
-    /** Folders of the operator's own `file` locations. */
-    fileRoots: string[];
-  };
-  /** All prefixes that are read, our own first. */
-  annotationPrefixes: string[];
-  visibility: { cacheTtlMs: number };
-  recount: { schedule: SchedulerServiceTaskScheduleDefinition };
 }
-
-const limitKeys = [
-  'maxBytes',
-  'maxInflatedBytes',
-  'maxInflationRatio',
-  'maxJsonDepth',
-  'maxXmlDepth',
-  'maxComponents',
-  'maxEdges',
-  'maxStringLength',
-  'maxPurlLength',
-  'maxLicenceLength',
-  'maxNameLength',
-  'timeoutMs',
-] as const satisfies readonly (keyof SbomLimits)[];
 
 const DEFAULT_BUDGET: RequestBudgetLimits = {
   requestsPerHour: 300,
@@ -142,6 +98,7 @@ export function readOspoConfig(config: Config): OspoConfig {
         timeout: { hours: 1 },
       }),
     },
+    workingDirectory: config.getOptionalString('backend.workingDirectory'),
   };
 }
 
@@ -194,13 +151,12 @@ function readPrefixes(config: Config): string[] {
   return [...new Set([OSPO_ANNOTATION_PREFIX, ...aliases])];
 }
 
-function readLimits(config: Config | undefined): Partial<SbomLimits> {
-  const limits: Partial<SbomLimits> = {};
-  for (const key of limitKeys) {
-    const value = config && readPositive(config, key, 'ospo.sboms.limits.');
-    if (value !== undefined) {
-      limits[key] = value;
-    }
+function readLimits(config: Config | undefined): SbomLimits {
+  const limits = { ...defaultSbomLimits };
+  for (const key of Object.keys(limits) as (keyof SbomLimits)[]) {
+    limits[key] =
+      (config && readPositive(config, key, 'ospo.sboms.limits.')) ??
+      limits[key];
   }
   return limits;
 }

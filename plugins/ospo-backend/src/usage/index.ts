@@ -14,5 +14,7 @@
  * limitations under the License.
  */
 
+export { createUsageSlice } from './createUsageSlice';
+export type { UsageConfig } from './UsageConfig';
 export type { RequestBudgetLimits } from './sources/requestWindow';
 export { SbomSourceRegistry } from './sources/SbomSourceRegistry';

@@ -99,7 +99,9 @@ describe('the contract of a source', () => {
         };
       },
     }),
-  )('$title', ({ run }) => run());
+  )('$title', async ({ run }) => {
+    await expect(run()).resolves.toBeUndefined();
+  });
 });
 
 describe('over the network', () => {

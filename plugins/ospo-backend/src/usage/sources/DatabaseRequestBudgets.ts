@@ -16,7 +16,7 @@
 
 import { ConflictError } from '@backstage/errors';
 import { Knex } from 'knex';
-import { RequestBudgets } from './RequestBudgets';
+import { RequestBudgets, RequestGrant } from './RequestBudgets';
 import {
   RequestBudgetLimits,
   RequestSlices,
@@ -53,14 +53,11 @@ export class DatabaseRequestBudgets implements RequestBudgets {
     this.#limitsOf = options.limitsOf;
   }
 
-  async take(
-    budgetKey: string,
-    nowMs: number,
-  ): Promise<{ granted: true } | { granted: false; atMs: number }> {
-    return await this.#change(budgetKey, row => {
+  async take(budgetKey: string, nowMs: number): Promise<RequestGrant> {
+    return await this.#change<RequestGrant>(budgetKey, row => {
       const pausedMs = row.paused_until ? Date.parse(row.paused_until) : 0;
       if (pausedMs > nowMs) {
-        return { result: { granted: false as const, atMs: pausedMs } };
+        return { result: { granted: false, atMs: pausedMs } };
       }
       const taken = takeRequest({
         slices: readSlices(row.requests),
@@ -69,7 +66,7 @@ export class DatabaseRequestBudgets implements RequestBudgets {
       });
       return taken.granted
         ? {
-            result: { granted: true as const },
+            result: { granted: true },
             update: { requests: JSON.stringify(taken.slices) },
           }
         : { result: taken };
