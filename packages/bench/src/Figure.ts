@@ -24,6 +24,8 @@ export interface Figure {
   on: string;
   measured?: Summary;
   notMeasured?: string;
+  /** True when measuring was tried and failed, which is a fault and no missed goal. */
+  failed?: boolean;
   /** What was measured on both sides, in plain units. */
   note?: string;
   /** False when no goal was set for this database or size; the figure is then told, not judged. */

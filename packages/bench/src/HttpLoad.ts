@@ -47,7 +47,7 @@ class Connection {
   private constructor(socket: Socket) {
     this.#socket = socket;
     socket.setNoDelay(true);
-    socket.on('data', data => this.#read(data));
+    socket.on('data', (data: Buffer) => this.#read(data));
     socket.on('error', error => this.#fail(error));
     socket.on('close', () => this.#fail(new Error('The server hung up')));
   }

@@ -48,3 +48,5 @@ export { measureLicences } from './reader/measureLicences';
 export { measureFrontEnd } from './frontEnd/measureFrontEnd';
 export { INGEST_TOKEN, MeasuredBackend } from './backend/MeasuredBackend';
 export type { MeasuredBackendOptions } from './backend/MeasuredBackend';
+export { copyBinary } from './postgres/copyBinary';
+export type { CopyColumn } from './postgres/copyBinary';

@@ -80,8 +80,8 @@ export async function measureFrontEnd(options: {
       };
     })
     .sort((a, b) => b.bytes - a.bytes);
-  const charts = Object.keys(metafile.outputs).filter(file =>
-    inputsOf(metafile, file).some(isChart),
+  const charts = Object.keys(metafile.outputs).filter(
+    file => file.endsWith('.js') && inputsOf(metafile, file).some(isChart),
   );
   const mixed = charts.filter(
     file =>

@@ -1,0 +1,109 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  FULL_ROUNDS,
+  GoalId,
+  goalIds,
+  meansGoal,
+  REDUCED_ROUNDS,
+  Rounds,
+} from 'bench';
+
+/** What the benchmarks were asked to do, checked by `scripts/bench.mjs` before anything is started. */
+export interface BenchOptions {
+  root: string;
+  scratch: string;
+  connectionString: string;
+  reduced: boolean;
+  large: boolean;
+  only: string[];
+  json?: string;
+  markdown?: string;
+}
+
+/** How much is measured. */
+export interface BenchPlan {
+  isReduced: boolean;
+  rounds: Rounds;
+  /** Components of the landscapes that the questions are put to. */
+  postgresSizes: number[];
+  sqliteSizes: number[];
+  firstIngestDocuments: number;
+  usageRows: number;
+  unchangedDocuments: number;
+  terms: number;
+  licenceRounds: Rounds;
+  memoryRuns: number;
+  starts: Rounds;
+  httpMs: number;
+  arrivals: number;
+  arrivalRounds: Rounds;
+  wants: (id: GoalId) => boolean;
+}
+
+const SMALL = 1_000;
+const MEDIUM = 10_000;
+export const LARGE = 100_000;
+
+export function planOf(options: BenchOptions): BenchPlan {
+  const { reduced, large, only } = options;
+  const wants = (id: GoalId) =>
+    only.length === 0 || only.some(given => meansGoal(given, id));
+  if (reduced) {
+    return {
+      isReduced: true,
+      rounds: REDUCED_ROUNDS,
+      postgresSizes: [SMALL],
+      sqliteSizes: [SMALL],
+      firstIngestDocuments: 400,
+      usageRows: 60_000,
+      unchangedDocuments: 200,
+      terms: 50,
+      licenceRounds: { rounds: 1, dropped: 0 },
+      memoryRuns: 1,
+      starts: { rounds: 4, dropped: 1 },
+      httpMs: 700,
+      arrivals: 150,
+      arrivalRounds: { rounds: 2, dropped: 0 },
+      wants,
+    };
+  }
+  return {
+    isReduced: false,
+    rounds: FULL_ROUNDS,
+    postgresSizes: large ? [SMALL, MEDIUM, LARGE] : [SMALL, MEDIUM],
+    sqliteSizes: [SMALL, MEDIUM],
+    firstIngestDocuments: 2_000,
+    usageRows: 300_000,
+    unchangedDocuments: 500,
+    terms: 50,
+    // A single evaluation takes the peer seconds, and the same each time.
+    licenceRounds: { rounds: 3, dropped: 1 },
+    memoryRuns: 3,
+    starts: FULL_ROUNDS,
+    httpMs: 2_000,
+    arrivals: 1_000,
+    arrivalRounds: { rounds: 3, dropped: 1 },
+    wants,
+  };
+}
+
+export function wantsAny(plan: BenchPlan, ids: string[]): boolean {
+  return goalIds.some(
+    id => plan.wants(id) && ids.some(wanted => meansGoal(wanted, id)),
+  );
+}

@@ -1,0 +1,65 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { writeFile } from 'node:fs/promises';
+import { Figure, formatTable, machineLines } from 'bench';
+import { BenchOptions, planOf } from './BenchOptions';
+import { judge } from './judge';
+import { measureAll } from './measureAll';
+
+/** Measures, prints the table, and ends with 1 when a reduced run finds a ratio broken that normally holds. */
+async function main(): Promise<number> {
+  // Written by scripts/bench.mjs, the only caller.
+  const options: BenchOptions = JSON.parse(process.argv[2]);
+  const plan = planOf(options);
+  const machine = machineLines();
+  say(machine.join('\n'));
+  const since = performance.now();
+  const figures: Figure[] = [];
+  for await (const figure of measureAll({ plan, options, say })) {
+    figures.push(figure);
+  }
+  const seconds = Math.round((performance.now() - since) / 1000);
+  const { lines, isBroken } = judge(figures, plan);
+  const text = formatTable(figures, 'text');
+  say(`\n${text}\n${lines.join('\n')}\n${seconds} s`);
+  if (options.json) {
+    await writeFile(
+      options.json,
+      `${JSON.stringify(
+        { at: new Date().toISOString(), machine, seconds, figures },
+        null,
+        2,
+      )}\n`,
+    );
+  }
+  if (options.markdown) {
+    await writeFile(options.markdown, formatTable(figures, 'markdown'));
+  }
+  return isBroken ? 1 : 0;
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+main().then(
+  code => process.exit(code),
+  error => {
+    process.stderr.write(`${error.stack}\n`);
+    process.exit(1);
+  },
+);

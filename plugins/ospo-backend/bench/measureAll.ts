@@ -1,0 +1,298 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import path from 'node:path';
+import {
+  Figure,
+  GoalId,
+  Landscape,
+  measureFrontEnd,
+  measureLicences,
+  measurePeakMemory,
+  measureReading,
+  ratios,
+  summarise,
+} from 'bench';
+import { BenchDatabases } from './BenchDatabases';
+import { BenchOptions, BenchPlan, LARGE, wantsAny } from './BenchOptions';
+import { BenchStore, DatabaseKind } from './BenchStore';
+import { LookUps } from './LookUps';
+import { measureBytes } from './measureBytes';
+import { measureFirstIngest } from './measureFirstIngest';
+import { measureQuestions, WhoUsesTimes } from './measureQuestions';
+import { measureUnchanged } from './measureUnchanged';
+import { measureUsageRows } from './measureUsageRows';
+
+interface Context {
+  plan: BenchPlan;
+  options: BenchOptions;
+  say: (line: string) => void;
+}
+
+/** Everything that was asked for, in an order in which each measurement finds the data that it needs. */
+export async function* measureAll(context: Context): AsyncGenerator<Figure> {
+  const { plan, options, say } = context;
+  const { scratch, root } = options;
+  const databases = BenchDatabases.create(options);
+  const step = (line: string) => say(`… ${line}`);
+
+  if (wantsAny(plan, ['P24'])) {
+    step('front-end code');
+    yield* await attempt(['P24:eager', 'P24:route', 'P24:charts'], () =>
+      measureFrontEnd({ root, scratch }),
+    );
+  }
+  if (wantsAny(plan, ['P1', 'P3'])) {
+    step('reading a large document');
+    yield* await attempt(['P1', 'P3'], () =>
+      measureReading({ rounds: plan.rounds, scratch }),
+    );
+  }
+  if (wantsAny(plan, ['P3:memory'])) {
+    step('memory of reading a huge document');
+    yield* await attempt(['P3:memory'], async () => [
+      await measurePeakMemory({
+        scratch,
+        program: path.join(__dirname, 'readOnce.cjs.js'),
+        runs: plan.memoryRuns,
+      }),
+    ]);
+  }
+  if (wantsAny(plan, ['P22'])) {
+    step('licence evaluation');
+    yield* await attempt(['P22:time', 'P22:ratio'], () =>
+      measureLicences({ rounds: plan.licenceRounds }),
+    );
+  }
+  if (wantsAny(plan, ['P7'])) {
+    step('first ingest');
+    yield* await attempt(['P7:single', 'P7:bulk'], () =>
+      measureFirstIngest({
+        databases,
+        documents: plan.firstIngestDocuments,
+        rounds: plan.rounds,
+        scratch,
+      }),
+    );
+  }
+  const whoUses = new Map<number, WhoUsesTimes>();
+  const places: [DatabaseKind, number][] = [
+    ...plan.postgresSizes.map(
+      size => ['PostgreSQL', size] as [DatabaseKind, number],
+    ),
+    ...plan.sqliteSizes.map(size => ['SQLite', size] as [DatabaseKind, number]),
+  ];
+  for (const [kind, size] of places) {
+    yield* measureStore(context, { databases, kind, size, whoUses });
+  }
+  yield* compareSizes(plan, whoUses);
+}
+
+async function* measureStore(
+  { plan, options, say }: Context,
+  on: {
+    databases: BenchDatabases;
+    kind: DatabaseKind;
+    size: number;
+    whoUses: Map<number, WhoUsesTimes>;
+  },
+): AsyncGenerator<Figure> {
+  const { databases, kind, size } = on;
+  const isPostgres = kind === 'PostgreSQL';
+  const sizes = isPostgres ? plan.postgresSizes : plan.sqliteSizes;
+  const isLargest = size === Math.max(...sizes);
+  const isUsual = size === Math.max(...sizes.filter(one => one < LARGE));
+  const wanted: GoalId[] = [
+    'P11:popular',
+    'P11:rare',
+    'P13:totals',
+    'P13:top',
+    'P13:licences',
+    'P14',
+  ];
+  if (isPostgres) {
+    wanted.push('P12:popular', 'P12:rare');
+  }
+  if (isUsual) {
+    wanted.push('P9', isPostgres ? 'P5' : 'P6');
+  }
+  if (isLargest && isPostgres) {
+    wanted.push('P23');
+  }
+  if (!wantsAny(plan, wanted)) {
+    return;
+  }
+  const place = isPostgres
+    ? databases.postgres(`${size}`)
+    : databases.sqlite(`${size}`);
+  const store = await BenchStore.open({
+    place,
+    landscape: Landscape.create({ components: size }),
+    scratch: options.scratch,
+  });
+  const name = `${kind}, ${size.toLocaleString('en-GB')} components`;
+  try {
+    const failed = await attempt(
+      wanted.filter(id => plan.wants(id) && !id.startsWith('P12')),
+      async () => {
+        say(`… ${name}: ${await fillAndTell(store, say)}`);
+        return [];
+      },
+      name,
+    );
+    if (failed.length > 0) {
+      yield* failed;
+      return;
+    }
+    const lookUps = await LookUps.open(store, databases);
+    try {
+      yield* await attempt(
+        wanted.filter(id => plan.wants(id) && /^P1[134]/.test(id)),
+        async () => {
+          const { figures, whoUses } = await measureQuestions({
+            store,
+            lookUps,
+            terms: plan.terms,
+            rounds: plan.rounds,
+            wants: plan.wants,
+          });
+          if (whoUses && isPostgres) {
+            on.whoUses.set(size, whoUses);
+          }
+          return figures;
+        },
+        name,
+      );
+      if (isUsual && plan.wants('P9')) {
+        yield* await attempt(
+          ['P9'],
+          async () => [
+            await measureUnchanged({
+              store,
+              lookUps,
+              documents: plan.unchangedDocuments,
+              rounds: plan.rounds,
+            }),
+          ],
+          name,
+        );
+      }
+    } finally {
+      await lookUps.close();
+    }
+    const rows = isPostgres ? 'P5' : 'P6';
+    if (isUsual && plan.wants(rows)) {
+      yield* await attempt([rows], async () => [
+        await measureUsageRows({
+          filled: store,
+          databases,
+          rows: plan.usageRows,
+          rounds: plan.rounds,
+          scratch: options.scratch,
+        }),
+      ]);
+    }
+    if (isLargest && isPostgres && plan.wants('P23')) {
+      yield* await attempt(['P23'], async () => [
+        await measureBytes(store, databases),
+      ]);
+    }
+  } finally {
+    await store.close();
+    await databases.remove(place);
+  }
+}
+
+async function fillAndTell(
+  store: BenchStore,
+  say: (line: string) => void,
+): Promise<string> {
+  const since = performance.now();
+  await store.addEntities();
+  await store.fill(done =>
+    say(`  ${done.toLocaleString('en-GB')} documents taken in`),
+  );
+  const seconds = (performance.now() - since) / 1000;
+  const [{ usages }] = await store.knex('usage_totals').select('usages');
+  const rate = Math.round(store.landscape.components / seconds);
+  return `${Number(usages).toLocaleString(
+    'en-GB',
+  )} usages by the whole way in within ${seconds.toFixed(
+    1,
+  )} s, ${rate} documents/s`;
+}
+
+/** P12: how a question's time grows with the company. */
+function* compareSizes(
+  plan: BenchPlan,
+  whoUses: Map<number, WhoUsesTimes>,
+): Generator<Figure> {
+  const small = whoUses.get(Math.min(...plan.postgresSizes));
+  for (const which of ['popular', 'rare'] as const) {
+    const id: GoalId = `P12:${which}`;
+    if (!plan.wants(id)) {
+      continue;
+    }
+    const large = whoUses.get(LARGE);
+    if (!small || !large) {
+      yield {
+        id,
+        on: 'PostgreSQL',
+        judged: true,
+        notMeasured: 'needs 100,000 components, which --large adds',
+      };
+    } else {
+      yield {
+        id,
+        on: 'PostgreSQL',
+        judged: true,
+        measured: summarise(ratios(large[which], small[which])),
+        note: 'sizes measured one after the other, not in turns',
+      };
+    }
+    const medium = whoUses.get(10_000);
+    if (small && medium) {
+      yield {
+        id,
+        on: 'PostgreSQL, 10,000 instead of 100,000 components',
+        judged: false,
+        measured: summarise(ratios(medium[which], small[which])),
+      };
+    }
+  }
+}
+
+/** A measurement that fails is told with its reason, and the others go on. */
+async function attempt(
+  ids: GoalId[],
+  measure: () => Promise<Figure[]>,
+  on = '',
+): Promise<Figure[]> {
+  try {
+    return await measure();
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
+    return ids.map(id => ({
+      id,
+      on,
+      judged: true,
+      failed: true,
+      notMeasured: `failed: ${
+        error instanceof Error ? error.message.split('\n')[0] : error
+      }`,
+    }));
+  }
+}
