@@ -45,7 +45,6 @@ export const ospoPlugin = createBackendPlugin({
         database: coreServices.database,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
-        lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
@@ -55,13 +54,13 @@ export const ospoPlugin = createBackendPlugin({
         userInfo: coreServices.userInfo,
       },
       async init(deps) {
-        const { database, logger, permissionsRegistry } = deps;
+        const { database, httpRouter, logger, permissionsRegistry } = deps;
         const config = readOspoConfig(deps.rootConfig);
         logAccessRules({ config, logger });
         permissionsRegistry.addPermissions(ospoPermissions);
 
         const knex = await openDatabase(database, { logger });
-        await createUsageSlice({
+        const usage = await createUsageSlice({
           ...deps,
           config,
           knex,
@@ -69,6 +68,7 @@ export const ospoPlugin = createBackendPlugin({
           now: () => new Date(),
           random: Math.random,
         });
+        httpRouter.use(usage.router);
       },
     });
   },

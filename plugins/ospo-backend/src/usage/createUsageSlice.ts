@@ -18,7 +18,6 @@ import {
   AuditorService,
   AuthService,
   HttpAuthService,
-  LifecycleService,
   LoggerService,
   PermissionsService,
   RootConfigService,
@@ -28,7 +27,9 @@ import {
 } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { readSbomFile } from '@ospo-suite/sbom-reader';
+import { Router } from 'express';
 import { Knex } from 'knex';
+import { createUsageApi } from './createUsageApi';
 import { createFactsReader } from './entities/createFactsReader';
 import { DatabaseEntityStore } from './entities/DatabaseEntityStore';
 import { EntityMirror } from './entities/EntityMirror';
@@ -46,7 +47,6 @@ export interface UsageSliceOptions {
   auth: AuthService;
   catalog: CatalogService;
   httpAuth: HttpAuthService;
-  lifecycle: LifecycleService;
   logger: LoggerService;
   permissions: PermissionsService;
   /** For the integrations, which read their own part. */
@@ -61,7 +61,7 @@ export interface UsageSliceOptions {
 /** What open source is used, and where. */
 export async function createUsageSlice(
   options: UsageSliceOptions,
-): Promise<void> {
+): Promise<{ router: Router }> {
   const { config, knex, sbomSources, scheduler } = options;
   const logger = options.logger.child({ slice: 'usage' });
   const deps = { ...options, logger };
@@ -70,6 +70,7 @@ export async function createUsageSlice(
     ...deps,
     limits: config.sboms.limits,
     readSbomFile,
+    // eslint-disable-next-line @typescript-eslint/no-use-before-define -- called when both are there
     ensureEntity: entityRef => mirror.ensureEntity(entityRef),
     workingDirectory: config.workingDirectory,
   });
@@ -88,6 +89,17 @@ export async function createUsageSlice(
     ...deps,
     inbox: ingest.inbox,
     integrationsConfig: options.rootConfig,
+  });
+
+  const { router } = createUsageApi({
+    ...deps,
+    inbox: ingest.inbox,
+    documents: ingest.documents,
+    access: config.access,
+    kinds: config.catalog.kinds,
+    staleAfterMs: config.sboms.staleAfterMs,
+    visibilityTtlMs: config.visibility.cacheTtlMs,
+    maxBytes: config.sboms.limits.maxBytes,
   });
 
   await ingest.cleanUp();
@@ -113,4 +125,5 @@ export async function createUsageSlice(
     scope: 'global',
     fn: () => recountJob({ recount: ingest.recount, logger }),
   });
+  return { router };
 }

@@ -15,6 +15,7 @@
  */
 
 import { Knex } from 'knex';
+import { raiseGeneration } from '../raiseGeneration';
 import { UsageEntityRow } from '../tables';
 import {
   EntityChange,
@@ -94,6 +95,7 @@ export class DatabaseEntityStore implements EntityStore {
           }),
           now: seenAt,
         });
+        await raiseGeneration(tx);
       });
     }
   }
@@ -107,9 +109,12 @@ export class DatabaseEntityStore implements EntityStore {
         .map(change => change.id)
         .sort((a, b) => a - b);
       for (let start = 0; start < ids.length; start += CHUNK) {
-        await this.#knex('usage_entities')
-          .whereIn('id', ids.slice(start, start + CHUNK))
-          .update({ owner_state: ownerState });
+        await this.#knex.transaction(async tx => {
+          await tx('usage_entities')
+            .whereIn('id', ids.slice(start, start + CHUNK))
+            .update({ owner_state: ownerState });
+          await raiseGeneration(tx);
+        });
       }
     }
   }

@@ -98,6 +98,8 @@ describe.each(everyDatabase)('EntityMirror, %s', (_name, createDatabase) => {
 
   const rows = (): Promise<UsageEntityRow[]> =>
     knex('usage_entities').orderBy('entity_ref');
+  const generation = async (): Promise<number> =>
+    (await knex('usage_totals').first('generation')).generation;
   const places = () =>
     knex('usage_sources')
       .select('location', 'target', 'etag', 'next_check_at', 'state')
@@ -184,6 +186,7 @@ describe.each(everyDatabase)('EntityMirror, %s', (_name, createDatabase) => {
       createCatalog([aGroup(), shop, anEntity({ name: 'desk' })]).catalog,
     ).mirror.reconcile();
     expect(same).toMatchObject({ written: 0, ownerStates: 0 });
+    expect(await generation()).toBe(1);
 
     const changed = await createMirror(
       createCatalog([
@@ -193,6 +196,7 @@ describe.each(everyDatabase)('EntityMirror, %s', (_name, createDatabase) => {
       ]).catalog,
     ).mirror.reconcile();
     expect(changed).toMatchObject({ written: 1 });
+    expect(await generation()).toBe(2);
     expect(await rows()).toMatchObject([
       { name: 'desk', lifecycle: 'deprecated', seen_at: now.toISOString() },
       { name: 'shop', seen_at: '2026-11-23T12:00:00.000Z' },
@@ -210,6 +214,7 @@ describe.each(everyDatabase)('EntityMirror, %s', (_name, createDatabase) => {
 
     expect(report).toMatchObject({ written: 0, ownerStates: 1 });
     expect(await rows()).toMatchObject([{ owner_state: 'missing' }]);
+    expect(await generation()).toBe(2);
   });
 
   it('detaches what has left the catalog, and attaches what returns', async () => {

@@ -15,6 +15,7 @@
  */
 
 import { Knex } from 'knex';
+import { raiseGeneration } from '../raiseGeneration';
 import { UsageSourceRow } from '../tables';
 import { ClaimedSource, SourceOutcome, SourceStore } from './SourceStore';
 
@@ -60,7 +61,7 @@ export class DatabaseSourceStore implements SourceStore {
     }
     const ids = due.map(row => row.id).sort((a, b) => a - b);
     // Somebody else may have claimed some since: the guard is in the statement.
-    const claimed: { id: number }[] = await this.#knex('usage_sources')
+    const won: { id: number }[] = await this.#knex('usage_sources')
       .whereIn('id', ids)
       .where(free => isFree(free, now))
       .update({ claimed_until: claimedUntil })
@@ -69,7 +70,7 @@ export class DatabaseSourceStore implements SourceStore {
       .join('usage_entities', 'usage_entities.id', 'usage_sources.entity_id')
       .whereIn(
         'usage_sources.id',
-        claimed.map(row => row.id),
+        won.map(row => row.id),
       )
       .orderBy(['usage_sources.next_check_at', 'usage_sources.id'])
       .select('usage_sources.*', 'usage_entities.entity_ref');
@@ -77,7 +78,7 @@ export class DatabaseSourceStore implements SourceStore {
   }
 
   async release(claim: ClaimedSource): Promise<void> {
-    await this.#claimed(claim).update({ claimed_until: null });
+    await claimed(this.#knex, claim).update({ claimed_until: null });
   }
 
   async finish(options: {
@@ -87,14 +88,21 @@ export class DatabaseSourceStore implements SourceStore {
     nextCheckAt: string;
   }): Promise<boolean> {
     const { claim, outcome, now, nextCheckAt } = options;
-    const written = await this.#claimed(claim).update({
-      ...outcomeColumns(outcome, claim, now),
-      state: outcome.state,
-      checked_at: now,
-      next_check_at: nextCheckAt,
-      claimed_until: null,
+    return await this.#knex.transaction(async tx => {
+      const written = await claimed(tx, claim).update({
+        ...outcomeColumns(outcome, claim, now),
+        state: outcome.state,
+        checked_at: now,
+        next_check_at: nextCheckAt,
+        claimed_until: null,
+      });
+      const isNews = (claim.state === 'failed') !== (outcome.state === 'failed');
+      if (written === 1 && isNews) {
+        // Whether a component's SBOM failed is part of lists and totals.
+        await raiseGeneration(tx);
+      }
+      return written === 1;
     });
-    return written === 1;
   }
 
   async postpone(budgetKey: string, until: string): Promise<void> {
@@ -103,16 +111,16 @@ export class DatabaseSourceStore implements SourceStore {
       .where('next_check_at', '<', until)
       .update({ next_check_at: until });
   }
+}
 
-  #claimed(claim: ClaimedSource): Knex.QueryBuilder {
-    return this.#knex('usage_sources').where({
-      id: claim.id,
-      claimed_until: claim.claimedUntil,
-      // A place that stands for another artefact by now is read anew, whatever came of this reading.
-      target: claim.target,
-      stream: claim.stream,
-    });
-  }
+function claimed(knex: Knex, claim: ClaimedSource): Knex.QueryBuilder {
+  return knex('usage_sources').where({
+    id: claim.id,
+    claimed_until: claim.claimedUntil,
+    // A place that stands for another artefact by now is read anew, whatever came of this reading.
+    target: claim.target,
+    stream: claim.stream,
+  });
 }
 
 function isFree(query: Knex.QueryBuilder, now: string): void {
@@ -154,6 +162,7 @@ function fromRow(row: ClaimedRow, claimedUntil: string): ClaimedSource {
     stream: row.stream,
     budgetKey: row.budget_key,
     etag: row.etag ?? undefined,
+    state: row.state,
     failures: row.failures,
     claimedUntil,
   };

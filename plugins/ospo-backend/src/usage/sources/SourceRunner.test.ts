@@ -228,6 +228,10 @@ describe.each(everyDatabase)('SourceRunner, %s', (_name, createDatabase) => {
       await harness.name({ shop: '/bom.json' });
       await harness.run();
 
+      const generation = async (): Promise<number> =>
+        (await harness.knex('usage_totals').first('generation')).generation;
+      const generationBefore = await generation();
+
       forge.status('/bom.json', status);
       const waits: number[] = [];
       for (const failures of [1, 2, 3, 4]) {
@@ -248,7 +252,10 @@ describe.each(everyDatabase)('SourceRunner, %s', (_name, createDatabase) => {
 
       forge.file('/bom.json', 'one');
       harness.nowMs += 24 * HOUR;
+      expect(await generation()).toBe(generationBefore + 1);
       expect(await harness.run()).toMatchObject({ unchanged: 1 });
+      // Once for having failed, once for being well again: lists show both.
+      expect(await generation()).toBe(generationBefore + 2);
       expect(await harness.rows()).toMatchObject([
         { state: 'unchanged', failures: 0, message: null },
       ]);

@@ -26,6 +26,8 @@ export interface ClaimedSource {
   stream: string;
   budgetKey: string;
   etag: string | undefined;
+  /** As it was before the claim. */
+  state: 'waiting' | 'ok' | 'unchanged' | 'failed';
   failures: number;
   /** The lease: what is written later counts only while it is still this one. */
   claimedUntil: string;
