@@ -14,14 +14,17 @@
  * limitations under the License.
  */
 
-import { mkdtemp, readFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { mockServices } from '@backstage/backend-test-utils';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { IngestReport } from '@ospo-suite/backstage-plugin-ospo-common';
-import { defaultSbomLimits, SbomReading } from '@ospo-suite/sbom-reader';
+import {
+  defaultSbomLimits,
+  SbomFinding,
+  SbomReading,
+} from '@ospo-suite/sbom-reader';
 import { Knex } from 'knex';
 import { decodeDay, decodeUsageFlags } from '../../usageFlags';
 import { DefaultSbomInbox, DefaultSbomInboxOptions } from '../DefaultSbomInbox';
@@ -32,6 +35,10 @@ import { attachEntity } from '../presence/attachEntity';
 import { detachEntity } from '../presence/detachEntity';
 import { StoredUsagesReader } from '../presence/StoredUsagesReader';
 import { SbomSpool } from '../spool/SbomSpool';
+
+export type HarnessOptions = Partial<DefaultSbomInboxOptions> & {
+  maxBytes?: number;
+};
 
 export interface SendOptions {
   to?: string;
@@ -49,10 +56,11 @@ export class IngestHarness {
   now = new Date('2026-03-01T12:00:00.000Z');
   /** How often a document was read. */
   readings = 0;
+  #refuses = false;
 
   static async create(
     createDatabase: () => Promise<Knex>,
-    options: Partial<DefaultSbomInboxOptions> = {},
+    options: HarnessOptions = {},
   ): Promise<IngestHarness> {
     const folder = await mkdtemp(join(tmpdir(), 'ospo-ingest-'));
     return new IngestHarness(await createDatabase(), folder, options);
@@ -61,7 +69,7 @@ export class IngestHarness {
   private constructor(
     knex: Knex,
     folder: string,
-    options: Partial<DefaultSbomInboxOptions>,
+    { maxBytes, ...options }: HarnessOptions,
   ) {
     this.knex = knex;
     this.folder = folder;
@@ -69,10 +77,13 @@ export class IngestHarness {
       knex,
       logger: mockServices.logger.mock(),
       spoolFolder: folder,
-      limits: defaultSbomLimits,
+      limits: { ...defaultSbomLimits, ...(maxBytes ? { maxBytes } : {}) },
       // The documents of these tests are readings in JSON.
       readSbomFile: async path => {
         this.readings++;
+        if (this.#refuses) {
+          return { ok: false, error: aRefusal(), findings: [] };
+        }
         return JSON.parse(await readFile(path, 'utf8'));
       },
       ensureEntity: async ref => ({ id: await this.addComponent(ref) }),
@@ -84,21 +95,25 @@ export class IngestHarness {
   }
 
   async addComponent(entityRef: string): Promise<number> {
-    const known = await this.knex('usage_entities')
-      .where({ entity_ref: entityRef })
-      .first('id');
-    if (known) {
-      return known.id;
-    }
-    const [row] = await this.knex('usage_entities')
+    await this.knex('usage_entities')
       .insert({
         ...parseEntityRef(entityRef),
         entity_ref: entityRef,
         facts_hash: '',
         seen_at: this.now.toISOString(),
       })
-      .returning('id');
-    return row.id;
+      .onConflict('entity_ref')
+      .ignore();
+    const { id } = await this.knex('usage_entities')
+      .where({ entity_ref: entityRef })
+      .first('id');
+    return id;
+  }
+
+  /** Lets time pass. */
+  later(by: { days?: number; seconds?: number }): void {
+    const seconds = (by.days ?? 0) * 86_400 + (by.seconds ?? 0);
+    this.now = new Date(this.now.getTime() + seconds * 1_000);
   }
 
   /** Sends what a reader will read as this. */
@@ -120,6 +135,29 @@ export class IngestHarness {
       source: 'push',
       document: pieces(bytes),
     });
+  }
+
+  /** As if the limits were lowered. */
+  refuseFromNowOn(): void {
+    this.#refuses = true;
+  }
+
+  async spooledFiles(): Promise<string[]> {
+    return await readdir(this.folder);
+  }
+
+  /** A dictionary that breaks in the middle of a transaction when it meets a package. */
+  dictionaryFailingFor(name: string): UsageDictionary {
+    const dictionary = UsageDictionary.create();
+    const resolve = dictionary.resolve.bind(dictionary);
+    dictionary.resolve = async (tx, documents, firstSeenAt) => {
+      const resolved = await resolve(tx, documents, firstSeenAt);
+      if (documents.flat().some(usage => usage.name === name)) {
+        throw new Error(`No '${name}', please`);
+      }
+      return resolved;
+    };
+    return dictionary;
   }
 
   /** The catalog no longer has it. */
@@ -195,6 +233,29 @@ export class IngestHarness {
       .sort();
   }
 
+  async countsOf(entityRef: string = 'component:default/shop') {
+    return await this.knex('usage_entities')
+      .where({ entity_ref: entityRef })
+      .first(
+        'packages',
+        'direct',
+        'transitive',
+        'relation_unknown',
+        'licence_known',
+        'licence_unknown',
+        'last_sbom_at',
+      );
+  }
+
+  async totals() {
+    return await this.knex('usage_totals').first();
+  }
+
+  async countRows(table: string): Promise<number> {
+    const [{ count }] = await this.knex(table).count({ count: '*' });
+    return Number(count);
+  }
+
   /** What a snapshot changed, as in `+lodash@1.0.0`, sorted. */
   async changesOf(snapshotId: number): Promise<string[]> {
     const rows = await this.knex('usage_changes as c')
@@ -208,13 +269,20 @@ export class IngestHarness {
   }
 }
 
+function aRefusal(): SbomFinding {
+  return {
+    code: 'too-many-components',
+    severity: 'error',
+    where: '/components',
+    message: 'Too many',
+    mend: 'Split it.',
+    count: 1,
+  };
+}
+
 /** Bytes as they come off the wire. */
 export async function* pieces(bytes: Buffer, size: number = 65_536) {
   for (let at = 0; at < bytes.length; at += size) {
     yield bytes.subarray(at, at + size);
   }
-}
-
-export function gzip(reading: SbomReading): Buffer {
-  return gzipSync(JSON.stringify(reading));
 }

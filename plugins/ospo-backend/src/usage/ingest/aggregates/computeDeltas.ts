@@ -160,14 +160,23 @@ function rank(row: CountedRow): number {
 }
 
 function dropUnchanged(deltas: UsageDeltas) {
-  for (const [id, delta] of deltas.packages) {
-    if (!delta.components && !delta.direct && !delta.usages) {
-      deltas.packages.delete(id);
+  // A package whose versions change stays, even when its counts come out the same: its number of versions may differ.
+  const changed = new Set<number>();
+  for (const [id, delta] of deltas.versions) {
+    if (delta.usages) {
+      changed.add(delta.packageId);
+    } else {
+      deltas.versions.delete(id);
     }
   }
-  for (const [id, delta] of deltas.versions) {
-    if (!delta.usages) {
-      deltas.versions.delete(id);
+  for (const [id, delta] of deltas.packages) {
+    if (
+      !changed.has(id) &&
+      !delta.components &&
+      !delta.direct &&
+      !delta.usages
+    ) {
+      deltas.packages.delete(id);
     }
   }
   for (const [licenceId, packages] of deltas.licencePackages) {

@@ -122,13 +122,16 @@ async function countVersions(
   const recounted = await runOverRows<{ package_id: number; versions: number }>(
     tx,
     {
-      sql: `update usage_package_stats set versions = (
-              select count(distinct v.version) from usage_version_stats s
-              join usage_package_versions v on v.id = s.version_id
-              where s.package_id = usage_package_stats.package_id
-            )
-            where package_id in (select package_id from $rows)
-            returning package_id, versions`,
+      sql: `update usage_package_stats set versions = d.versions
+            from (
+              select i.package_id, count(distinct v.version) as versions
+              from $rows
+              left join usage_version_stats s on s.package_id = i.package_id
+              left join usage_package_versions v on v.id = s.version_id
+              group by i.package_id
+            ) as d
+            where usage_package_stats.package_id = d.package_id
+            returning usage_package_stats.package_id, usage_package_stats.versions`,
       columns: { package_id: 'integer' },
       rows: [...changed].sort((a, b) => a - b).map(id => [id]),
     },

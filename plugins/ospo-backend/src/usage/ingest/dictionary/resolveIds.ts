@@ -15,7 +15,6 @@
  */
 
 import { Knex } from 'knex';
-import { isPostgres } from '../../../database/isPostgres';
 import {
   RowColumns,
   RowValue,
@@ -57,20 +56,10 @@ export async function resolveIds(
   };
 
   for (const chunk of rowChunks(tx, options.rows)) {
-    if (isPostgres(tx)) {
-      keep(await findOrInsert(tx, { ...options, rows: chunk }));
-      // Somebody else added these between our look and our insert; now they are visible.
-      const raced = missing(chunk);
-      if (raced.length > 0) {
-        keep(await find(tx, { ...options, rows: raced }));
-      }
-    } else {
-      keep(await find(tx, { ...options, rows: chunk }));
-      const added = missing(chunk);
-      if (added.length > 0) {
-        keep(await insert(tx, { ...options, rows: added }));
-      }
-    }
+    keep(await find(tx, { ...options, rows: chunk }));
+    keep(await insert(tx, { ...options, rows: missing(chunk) }));
+    // Somebody else added these between our look and our insert; now they are visible.
+    keep(await find(tx, { ...options, rows: missing(chunk) }));
   }
   return ids;
 }
@@ -79,6 +68,9 @@ type FoundRow = Record<string, RowValue>;
 
 async function find(tx: Knex, options: ResolveIdsOptions): Promise<FoundRow[]> {
   const { table, keys } = options;
+  if (options.rows.length === 0) {
+    return [];
+  }
   const source = rowSource(tx, options.columns, options.rows);
   return await runSql(
     tx,
@@ -93,6 +85,9 @@ async function insert(
   options: ResolveIdsOptions,
 ): Promise<FoundRow[]> {
   const { table, keys } = options;
+  if (options.rows.length === 0) {
+    return [];
+  }
   const names = Object.keys(options.columns).join(', ');
   const source = rowSource(tx, options.columns, options.rows);
   return await runSql(
@@ -103,32 +98,6 @@ async function insert(
      on conflict (${keys.join(', ')}) do nothing returning id, ${keys.join(
       ', ',
     )}`,
-    source.bindings,
-  );
-}
-
-/** One round trip for both. */
-async function findOrInsert(
-  tx: Knex,
-  options: ResolveIdsOptions,
-): Promise<FoundRow[]> {
-  const { table, keys } = options;
-  const names = Object.keys(options.columns).join(', ');
-  const keyNames = keys.join(', ');
-  const source = rowSource(tx, options.columns, options.rows);
-  return await runSql(
-    tx,
-    `with i as materialized (select * from ${source.sql}),
-     found as (
-       select t.id, ${keys.map(key => `t.${key}`).join(', ')}
-       from i join ${table} t on ${matches(keys)}
-     ),
-     added as (
-       insert into ${table} (${names}) select ${names} from i
-       where not exists (select 1 from found t where ${matches(keys)})
-       on conflict (${keyNames}) do nothing returning id, ${keyNames}
-     )
-     select * from found union all select * from added`,
     source.bindings,
   );
 }

@@ -40,6 +40,16 @@ export interface AttachEntityOptions {
   readStoredUsages: ReadStoredUsages;
 }
 
+const UNKNOWN_COUNTS = {
+  last_sbom_at: null,
+  packages: null,
+  direct: null,
+  transitive: null,
+  relation_unknown: null,
+  licence_known: null,
+  licence_unknown: null,
+};
+
 type ReadDocuments = Map<number, DocumentUsage[] | undefined>;
 
 /**
@@ -133,13 +143,3 @@ async function attachIn(
   });
   return { remember: resolved.remember };
 }
-
-const UNKNOWN_COUNTS = {
-  last_sbom_at: null,
-  packages: null,
-  direct: null,
-  transitive: null,
-  relation_unknown: null,
-  licence_known: null,
-  licence_unknown: null,
-};
