@@ -35,6 +35,9 @@ const BUNDLES = new Set([
   'elementcollection',
 ]);
 
+/** Packages of software, of a model and of data. */
+const PACKAGES = new Set(['package', 'aipackage', 'datasetpackage']);
+
 /**
  * Turns the graph of an SPDX 3 document into the neutral model. The graph is read as plain JSON; elements name each other
  * in any order, so everything is gathered first.
@@ -89,7 +92,7 @@ export class Spdx3Mapper {
         this.#elements.set(id, raw);
       }
     }
-    if (kind === 'package' || kind === 'file' || kind === 'snippet') {
+    if (PACKAGES.has(kind) || kind === 'file' || kind === 'snippet') {
       this.#software.push({ raw, place: where(), kind });
     } else if (kind === 'creationinfo') {
       this.#creation ??= raw;
@@ -168,7 +171,7 @@ export class Spdx3Mapper {
         {
           ref: ref ? this.#builder.refs.idOf(ref) : undefined,
           purl: kind === 'file' ? undefined : purls[0],
-          type: kind === 'file' ? 'file' : purposeOf(raw),
+          type: kind === 'file' ? 'file' : purposeOf(raw, kind),
           group: undefined,
           name: raw.name,
           version: raw.software_packageVersion,
@@ -184,7 +187,7 @@ export class Spdx3Mapper {
             { findings: this.#findings, where },
           ),
           scope: 'unknown',
-          isPackage: kind === 'package',
+          isPackage: kind !== 'file',
         },
         where,
       );
@@ -240,8 +243,11 @@ function kindOf(raw: RawElement): string {
   return type.slice(type.search(/[^_:/#]*$/)).toLowerCase();
 }
 
-function purposeOf(raw: RawElement): string {
-  return raw.software_primaryPurpose?.toLowerCase() ?? 'library';
+function purposeOf(raw: RawElement, kind: string): string {
+  return (
+    raw.software_primaryPurpose?.toLowerCase() ??
+    (kind === 'package' ? 'library' : kind.replace(/package$/, ''))
+  );
 }
 
 function isNone(ref: string): boolean {
