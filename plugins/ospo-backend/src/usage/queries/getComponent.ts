@@ -55,7 +55,9 @@ export async function getComponent(
     sourcesOf(knex, found.id),
     licencesWithin(context, found.id),
   ]);
-  current.sort((a, b) => b.received_at.localeCompare(a.received_at));
+  current.sort(
+    (a, b) => b.received_at.localeCompare(a.received_at) || b.id - a.id,
+  );
   return {
     ...toComponent(found),
     snapshots: current.map(toSnapshot),

@@ -1,0 +1,263 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  BackstageCredentials,
+  coreServices,
+  createBackendPlugin,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  CatalogService,
+  catalogServiceRef,
+} from '@backstage/plugin-catalog-node';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import {
+  AuthorizeResult,
+  isResourcePermission,
+  PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import { Router } from 'express';
+import { createUsageApi } from '../createUsageApi';
+import { DocumentStore } from '../ingest/DocumentStore';
+import { UsageQueries } from '../queries/UsageQueries';
+import { UsageService } from '../UsageService';
+import { Portal, refOf } from './Portal';
+
+/**
+ * How the portal is set up: `off` is `permission.enabled: false`, where Backstage allows everything; in `conditional`
+ * the catalog shows each user their own part.
+ */
+export type PermissionMode = 'off' | 'allow' | 'deny' | 'conditional';
+
+export interface InstallationOptions {
+  portal: Portal;
+  mode?: PermissionMode;
+  /** Names of the components that a user sees in `conditional`. */
+  sees?: Record<string, string[]>;
+  /** Groups of users. */
+  groups?: Record<string, string[]>;
+  /** Owners of components by name, as relations of the catalog. */
+  owners?: Record<string, string>;
+  coreTeam?: string[];
+  ingestServices?: string[];
+  maxBytes?: number;
+}
+
+/** Counts what the portal around us was asked. */
+export interface Asked {
+  permissions: number;
+  catalogPages: number;
+}
+
+export interface Installation {
+  server: Parameters<typeof import('supertest')>[0];
+  usage: UsageService;
+  queries: UsageQueries;
+  router: Router;
+  asked: Asked;
+  stop: () => Promise<void>;
+}
+
+/** The slice in a backend of its own, with a catalog and permissions that behave as the real ones do. */
+export async function anInstallation(
+  options: InstallationOptions,
+): Promise<Installation> {
+  const { portal } = options;
+  const asked: Asked = { permissions: 0, catalogPages: 0 };
+  const catalog = catalogDouble(options, asked);
+  let built: ReturnType<typeof createUsageApi> | undefined;
+  const plugin = createBackendPlugin({
+    pluginId: 'ospo',
+    register(env) {
+      env.registerInit({
+        deps: {
+          auditor: coreServices.auditor,
+          auth: coreServices.auth,
+          catalog: catalogServiceRef,
+          httpAuth: coreServices.httpAuth,
+          httpRouter: coreServices.httpRouter,
+          permissions: coreServices.permissions,
+          userInfo: coreServices.userInfo,
+        },
+        async init({ httpRouter, ...deps }) {
+          built = createUsageApi({
+            ...deps,
+            knex: portal.knex,
+            inbox: portal.harness.inbox,
+            documents: DocumentStore.create({ knex: portal.knex }),
+            access: {
+              coreTeam: options.coreTeam ?? [],
+              ingestServices: options.ingestServices ?? [],
+            },
+            kinds: ['component', 'resource', 'api'],
+            staleAfterMs: 90 * 86_400_000,
+            visibilityTtlMs: 30_000,
+            maxBytes: options.maxBytes ?? 1_000_000,
+            now: () => portal.harness.now,
+          });
+          httpRouter.use(built.router);
+        },
+      });
+    },
+  });
+  const backend = await startTestBackend({
+    features: [
+      plugin,
+      mockServices.httpAuth.factory({
+        defaultCredentials: mockCredentials.none(),
+      }),
+      createServiceFactory({
+        service: coreServices.permissions,
+        deps: {},
+        factory: () => permissionsDouble(options, asked),
+      }),
+      createServiceFactory({
+        service: coreServices.userInfo,
+        deps: {},
+        factory: () => ({
+          getUserInfo: async credentials => {
+            const user = userOf(credentials);
+            return {
+              userEntityRef: user ?? '',
+              ownershipEntityRefs: [
+                user ?? '',
+                ...(options.groups?.[user ?? ''] ?? []),
+              ],
+            };
+          },
+        }),
+      }),
+      createServiceFactory({
+        service: catalogServiceRef,
+        deps: {},
+        factory: () => catalog,
+      }),
+    ],
+  });
+  if (!built) {
+    throw new Error('The plugin was not started');
+  }
+  return {
+    ...built,
+    server: backend.server,
+    asked,
+    stop: () => backend.stop(),
+  };
+}
+
+function permissionsDouble(options: InstallationOptions, asked: Asked) {
+  const { mode = 'allow' } = options;
+  function decide(
+    permission: Parameters<typeof isResourcePermission>[0],
+    credentials: BackstageCredentials,
+  ): PolicyDecision {
+    // A service is always allowed, whatever the policy says, unless its token is restricted.
+    if (!userOf(credentials) || mode === 'off' || mode === 'allow') {
+      return { result: AuthorizeResult.ALLOW };
+    }
+    if (mode === 'deny') {
+      return { result: AuthorizeResult.DENY };
+    }
+    return isResourcePermission(permission)
+      ? {
+          result: AuthorizeResult.CONDITIONAL,
+          pluginId: 'catalog',
+          resourceType: 'catalog-entity',
+          conditions: {
+            rule: 'IS_ENTITY_OWNER',
+            resourceType: 'catalog-entity',
+            params: { claims: [userOf(credentials) ?? ''] },
+          },
+        }
+      : { result: AuthorizeResult.ALLOW };
+  }
+  return mockServices.permissions.mock({
+    authorize: async () => {
+      throw new Error('One round trip: use authorizeConditional');
+    },
+    authorizeConditional: async (requests, { credentials }) => {
+      asked.permissions++;
+      return requests.map(({ permission }) => decide(permission, credentials));
+    },
+  });
+}
+
+/** Answers as the catalog does for these credentials: what may not be read is not there. */
+function catalogDouble(
+  options: InstallationOptions,
+  asked: Asked,
+): CatalogService {
+  const { portal, mode = 'allow' } = options;
+  function shows(entity: Entity, credentials: BackstageCredentials): boolean {
+    const user = userOf(credentials);
+    if (!user || mode === 'off' || mode === 'allow') {
+      return true;
+    }
+    const seen = mode === 'deny' ? [] : options.sees?.[user] ?? [];
+    return seen.includes(entity.metadata.name);
+  }
+  async function entities(credentials: BackstageCredentials) {
+    const rows = await portal.knex('usage_entities').whereNull('gone_at');
+    return rows
+      .map((row): Entity => {
+        const owner = options.owners?.[row.name];
+        return {
+          apiVersion: 'backstage.io/v1alpha1',
+          kind: row.kind,
+          metadata: { name: row.name, namespace: row.namespace },
+          relations: owner ? [{ type: 'ownedBy', targetRef: owner }] : [],
+        };
+      })
+      .filter(entity => shows(entity, credentials));
+  }
+  return catalogServiceMock.mock({
+    async *streamEntities(_request, asCaller) {
+      asked.catalogPages++;
+      yield await entities(credentialsOf(asCaller));
+    },
+    getEntityByRef: async (ref, asCaller) =>
+      (await entities(credentialsOf(asCaller))).find(
+        entity =>
+          stringifyEntityRef(entity) ===
+          (typeof ref === 'string' ? refOf(ref) : stringifyEntityRef(ref)),
+      ),
+  });
+}
+
+/** The service is always called with somebody's credentials, never with a token of its own making. */
+function credentialsOf(options: object | undefined): BackstageCredentials {
+  if (options && 'credentials' in options) {
+    // The type admits the options of the client as well, which backends do not use.
+    return options.credentials as BackstageCredentials;
+  }
+  throw new Error('The catalog was asked without credentials');
+}
+
+function userOf(credentials: BackstageCredentials): string | undefined {
+  const principal: unknown = credentials.principal;
+  return typeof principal === 'object' &&
+    principal !== null &&
+    'userEntityRef' in principal
+    ? String(principal.userEntityRef)
+    : undefined;
+}
