@@ -1,0 +1,43 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { SchedulerServiceTaskScheduleDefinitionConfig } from '@backstage/backend-plugin-api';
+
+export interface Config {
+  search?: {
+    collators?: {
+      ospo?: {
+        /**
+         * How often the packages of all components are put into the search index. Default every 30 minutes, first
+         * after one minute, with a timeout of one hour.
+         * @visibility backend
+         */
+        schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+        /**
+         * Where a result leads. Default `/catalog/:namespace/:kind/:name/open-source`.
+         * @visibility backend
+         */
+        locationTemplate?: string;
+        /**
+         * Characters of text of one component; packages that do not fit are left out, and the document says how many.
+         * Default 100000.
+         * @visibility backend
+         */
+        maxTextLength?: number;
+      };
+    };
+  };
+}

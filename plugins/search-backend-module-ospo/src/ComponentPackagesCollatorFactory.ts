@@ -1,0 +1,163 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Readable } from 'node:stream';
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { parseEntityRef } from '@backstage/catalog-model';
+import { isError } from '@backstage/errors';
+import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
+import {
+  DocumentCollatorFactory,
+  IndexableDocument,
+} from '@backstage/plugin-search-common';
+import {
+  ComponentPackage,
+  UsageApi,
+  UsageComponent,
+} from '@ospo-suite/backstage-plugin-ospo-common';
+import { PackageText } from './PackageText';
+
+/** What the collator asks the OSPO backend. */
+export type PackagesApi = Pick<
+  UsageApi,
+  'listComponents' | 'listComponentPackages'
+>;
+
+/** What is indexed for one component. @public */
+export interface ComponentPackagesDocument extends IndexableDocument {
+  entityRef: string;
+  /** Package versions in the component. */
+  packages: number;
+  /** Of these, how many the text does not name. */
+  leftOut: number;
+}
+
+interface ComponentPackagesCollatorFactoryOptions {
+  /** Called at the start of each indexing. */
+  createClient: () => Promise<PackagesApi>;
+  locationTemplate: string;
+  maxTextLength: number;
+  logger: LoggerService;
+}
+
+/** The most that the backend gives at once. */
+const PAGE = 200;
+
+/**
+ * One document a component, guarded by the permission to read that component in the catalog: search shows it to
+ * whom the catalog shows the component, and to nobody else.
+ */
+export class ComponentPackagesCollatorFactory
+  implements DocumentCollatorFactory
+{
+  readonly type = 'ospo-component-packages';
+  readonly visibilityPermission = catalogEntityReadPermission;
+  readonly #options: ComponentPackagesCollatorFactoryOptions;
+
+  static create(
+    options: ComponentPackagesCollatorFactoryOptions,
+  ): ComponentPackagesCollatorFactory {
+    return new ComponentPackagesCollatorFactory(options);
+  }
+
+  private constructor(options: ComponentPackagesCollatorFactoryOptions) {
+    this.#options = options;
+  }
+
+  async getCollator(): Promise<Readable> {
+    return Readable.from(this.#documents());
+  }
+
+  async *#documents(): AsyncGenerator<ComponentPackagesDocument> {
+    const client = await this.#options.createClient();
+    let cursor: string | undefined;
+    do {
+      const page = await client.listComponents({
+        sbomState: ['current', 'stale'],
+        sort: 'name',
+        limit: PAGE,
+        cursor,
+      });
+      for (const component of page.items) {
+        const document = await this.#document(client, component);
+        if (document) {
+          yield document;
+        }
+      }
+      cursor = page.nextCursor;
+    } while (cursor !== undefined);
+  }
+
+  async #document(
+    client: PackagesApi,
+    component: UsageComponent,
+  ): Promise<ComponentPackagesDocument | undefined> {
+    const { entityRef, title } = component;
+    const { kind, namespace, name } = parseEntityRef(entityRef);
+    const text = PackageText.create({
+      maxLength: this.#options.maxTextLength,
+    });
+    try {
+      for await (const item of this.#packages(client, entityRef)) {
+        if (!text.add(item)) {
+          break;
+        }
+      }
+    } catch (error) {
+      if (isError(error) && isNotFound(error)) {
+        // It left the catalog since the page was read.
+        this.#options.logger.debug(`Left '${entityRef}' out of the index`);
+        return undefined;
+      }
+      throw error;
+    }
+    const packages = Math.max(component.counts?.packages ?? 0, text.count);
+    return {
+      title: `Open source in ${title ?? name}`,
+      ...text.finish({ packages }),
+      location: this.#location({ kind, namespace, name }),
+      entityRef,
+      packages,
+      authorization: { resourceRef: entityRef },
+    };
+  }
+
+  async *#packages(
+    client: PackagesApi,
+    entityRef: string,
+  ): AsyncGenerator<ComponentPackage> {
+    let cursor: string | undefined;
+    do {
+      const page = await client.listComponentPackages(entityRef, {
+        limit: PAGE,
+        cursor,
+      });
+      yield* page.items;
+      cursor = page.nextCursor;
+    } while (cursor !== undefined);
+  }
+
+  #location(parts: { kind: string; namespace: string; name: string }): string {
+    return this.#options.locationTemplate.replace(
+      /:(kind|namespace|name)\b/g,
+      (_, part: keyof typeof parts) => encodeURIComponent(parts[part]),
+    );
+  }
+}
+
+function isNotFound(error: Error & { statusCode?: unknown }): boolean {
+  return error.name === 'NotFoundError' || error.statusCode === 404;
+}

@@ -1,0 +1,63 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
+import { searchIndexRegistryExtensionPoint } from '@backstage/plugin-search-backend-node/alpha';
+import { OspoClient } from '@ospo-suite/backstage-plugin-ospo-common';
+import { ComponentPackagesCollatorFactory } from './ComponentPackagesCollatorFactory';
+import { createServiceFetch } from './createServiceFetch';
+import { readCollatorConfig } from './readCollatorConfig';
+
+/**
+ * Indexes one document a component, "Open source in …", whose text lists its packages.
+ *
+ * @public
+ */
+export const searchModuleOspo = createBackendModule({
+  pluginId: 'search',
+  moduleId: 'ospo',
+  register(env) {
+    env.registerInit({
+      deps: {
+        auth: coreServices.auth,
+        discovery: coreServices.discovery,
+        indexRegistry: searchIndexRegistryExtensionPoint,
+        logger: coreServices.logger,
+        rootConfig: coreServices.rootConfig,
+        scheduler: coreServices.scheduler,
+      },
+      async init({ auth, discovery, indexRegistry, ...deps }) {
+        const { schedule, ...config } = readCollatorConfig(deps.rootConfig);
+        indexRegistry.addCollator({
+          schedule: deps.scheduler.createScheduledTaskRunner(schedule),
+          factory: ComponentPackagesCollatorFactory.create({
+            ...config,
+            logger: deps.logger,
+            createClient: async () =>
+              OspoClient.create({
+                // Asked each time, because where a plugin answers may change.
+                baseUrl: await discovery.getBaseUrl('ospo'),
+                fetchApi: { fetch: createServiceFetch({ auth }) },
+              }),
+          }),
+        });
+      },
+    });
+  },
+});
