@@ -239,8 +239,7 @@ async function fetchFirst(
   options: { etag?: string; signal?: AbortSignal } = {},
 ): Promise<FetchSbomResult> {
   const { source, entity, credentials } = subject;
-  const location: SbomLocation | undefined =
-    source.locate(entity).locations[0];
+  const location: SbomLocation | undefined = source.locate(entity).locations[0];
   ok(location, 'no location');
   return await source.fetch({
     location,

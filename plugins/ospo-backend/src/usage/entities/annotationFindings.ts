@@ -51,7 +51,9 @@ export function annotationFindings(options: {
       annotationFinding({
         code: 'annotation-licence-invalid',
         key: licence.key,
-        message: `${quoteValue(licence.value)} is not an SPDX licence expression`,
+        message: `${quoteValue(
+          licence.value,
+        )} is not an SPDX licence expression`,
         mend: 'Write identifiers of the SPDX licence list joined with AND, OR and WITH, such as MIT or "GPL-2.0-only WITH Classpath-exception-2.0".',
       }),
     );
@@ -60,7 +62,11 @@ export function annotationFindings(options: {
       annotationFinding({
         code: 'annotation-licence-mapped',
         key: licence.key,
-        message: `${quoteValue(licence.value)} is not an SPDX licence expression; it is read as ${quoteValue(reading.expression ?? '')}`,
+        message: `${quoteValue(
+          licence.value,
+        )} is not an SPDX licence expression; it is read as ${quoteValue(
+          reading.expression ?? '',
+        )}`,
         mend: `Write ${quoteValue(reading.expression ?? '')} instead.`,
       }),
     );

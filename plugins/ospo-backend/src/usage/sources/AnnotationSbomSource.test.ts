@@ -236,7 +236,8 @@ describe('beside a catalog file on disk', () => {
     anEntity({
       annotations: {
         'backstage.io/managed-by-location':
-          location ?? `file:${path.join(folder, 'catalog', 'catalog-info.yaml')}`,
+          location ??
+          `file:${path.join(folder, 'catalog', 'catalog-info.yaml')}`,
         'ospo/sbom': sbom,
       },
     });

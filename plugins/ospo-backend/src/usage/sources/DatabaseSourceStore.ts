@@ -96,7 +96,8 @@ export class DatabaseSourceStore implements SourceStore {
         next_check_at: nextCheckAt,
         claimed_until: null,
       });
-      const isNews = (claim.state === 'failed') !== (outcome.state === 'failed');
+      const isNews =
+        (claim.state === 'failed') !== (outcome.state === 'failed');
       if (written === 1 && isNews) {
         // Whether a component's SBOM failed is part of lists and totals.
         await raiseGeneration(tx);

@@ -20,10 +20,7 @@ export type RequestGrant = { granted: true } | { granted: false; atMs: number };
 /** The right to ask other systems for something, shared by all replicas and kept over restarts. */
 export interface RequestBudgets {
   /** Takes the right to one request, which must follow at once. */
-  take(
-    budgetKey: string,
-    nowMs: number,
-  ): Promise<RequestGrant>;
+  take(budgetKey: string, nowMs: number): Promise<RequestGrant>;
   /** The system answered as it should. */
   recordSuccess(budgetKey: string): Promise<void>;
   /** The system failed; returns how many times in a row. */

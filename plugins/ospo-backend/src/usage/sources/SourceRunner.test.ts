@@ -48,13 +48,17 @@ const START = Date.parse('2026-11-23T12:00:00Z');
 
 /** A registry, a forge and a clock, with any number of replicas of the runner. */
 class SourceHarness {
-  readonly received: { entityRef: string; target?: string; text: string }[] = [];
+  readonly received: { entityRef: string; target?: string; text: string }[] =
+    [];
   readonly logger = mockServices.logger.mock();
   readonly sources = SbomSourceRegistry.create();
   entities: Entity[] = [];
   catalogError: Error | undefined;
   nowMs = START;
-  budget: RequestBudgetLimits = { requestsPerHour: 1000, requestsPerMinute: 1000 };
+  budget: RequestBudgetLimits = {
+    requestsPerHour: 1000,
+    requestsPerMinute: 1000,
+  };
   fetchTimeoutMs = 30_000;
   maxBytes = 1_000_000;
   receive: ((options: ReceiveSbomOptions, text: string) => void) | undefined;
@@ -138,7 +142,11 @@ class SourceHarness {
       this.entities.map(entity => {
         const facts = entityFacts(
           entity,
-          locateSboms({ entity, sources: this.sources.list(), logger: this.logger }),
+          locateSboms({
+            entity,
+            sources: this.sources.list(),
+            logger: this.logger,
+          }),
         );
         return {
           facts,
@@ -281,7 +289,10 @@ describe.each(everyDatabase)('SourceRunner, %s', (_name, createDatabase) => {
     await harness.run();
     expect(forge.requests).toHaveLength(asked);
 
-    await harness.name({ ...Object.fromEntries(names.map(n => [n, `/${n}`])), late: '/late' });
+    await harness.name({
+      ...Object.fromEntries(names.map(n => [n, `/${n}`])),
+      late: '/late',
+    });
     await harness.run();
     expect(forge.requests).toHaveLength(asked);
   });
@@ -336,7 +347,11 @@ describe.each(everyDatabase)('SourceRunner, %s', (_name, createDatabase) => {
     harness.budget = { requestsPerHour: 25, requestsPerMinute: 10 };
 
     const times: number[] = [];
-    for (let minute = 0; minute < 200 && harness.received.length < 60; minute++) {
+    for (
+      let minute = 0;
+      minute < 200 && harness.received.length < 60;
+      minute++
+    ) {
       const before = forge.requests.length;
       await Promise.all([harness.run(), harness.run(), harness.run()]);
       times.push(...Array(forge.requests.length - before).fill(harness.nowMs));
@@ -398,7 +413,11 @@ describe.each(everyDatabase)('SourceRunner, %s', (_name, createDatabase) => {
 
     expect(await harness.run()).toMatchObject({ failed: 1 });
     const [row] = await harness.rows();
-    expect(row).toMatchObject({ state: 'failed', etag: null, last_good_at: null });
+    expect(row).toMatchObject({
+      state: 'failed',
+      etag: null,
+      last_good_at: null,
+    });
     expect(JSON.parse(row.findings)).toEqual([finding]);
     expect(harness.minutesUntil(row)).toBe(360);
 

@@ -161,7 +161,11 @@ describe('the artefacts', () => {
     ['a.json', 'front, end', ['front, end']],
     ['a.cdx.json,b.spdx.yaml', undefined, ['a', 'b']],
     ['x/bom.json,y/bom.json', undefined, ['x/bom', 'y/bom']],
-    ['https://a.example/bom.json,https://b.example/bom.json', undefined, ['bom-1', 'bom-2']],
+    [
+      'https://a.example/bom.json,https://b.example/bom.json',
+      undefined,
+      ['bom-1', 'bom-2'],
+    ],
     ['a.json,b.json', 'web, api', ['web', 'api']],
   ])('of %s with the names %s', (sbom, target, expected) => {
     expect(targets(sbom, target)).toEqual({ targets: expected, codes: [] });

@@ -14,10 +14,7 @@
  * limitations under the License.
  */
 
-import {
-  NotFoundError,
-  ServiceUnavailableError,
-} from '@backstage/errors';
+import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
 import {
   RetryLaterError,
   SbomRefusedError,
@@ -31,7 +28,12 @@ it.each([
   ['a string', 'internal', 'It could not be read for'],
   [undefined, 'internal', 'It could not be read for'],
   [
-    { name: 'NotFoundError', get message() { return 'an object'; } },
+    {
+      name: 'NotFoundError',
+      get message() {
+        return 'an object';
+      },
+    },
     'absent',
     'an object',
   ],
@@ -63,7 +65,9 @@ it('keeps the findings of a refused document', () => {
     count: 1,
   };
   expect(
-    fetchFailure(new SbomRefusedError({ statusCode: 415, findings: [finding] })),
+    fetchFailure(
+      new SbomRefusedError({ statusCode: 415, findings: [finding] }),
+    ),
   ).toMatchObject({ kind: 'document', findings: [finding] });
 });
 

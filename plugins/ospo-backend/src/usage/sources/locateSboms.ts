@@ -53,7 +53,9 @@ export function locateSboms(options: {
       );
     } catch (error) {
       logger.warn(
-        `The source '${source.id}' could not tell where the SBOMs of '${stringifyEntityRef(
+        `The source '${
+          source.id
+        }' could not tell where the SBOMs of '${stringifyEntityRef(
           entity,
         )}' are: ${shownMessage(stringifyError(error))}`,
       );

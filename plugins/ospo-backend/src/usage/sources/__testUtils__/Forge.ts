@@ -14,7 +14,12 @@
  * limitations under the License.
  */
 
-import { createServer, IncomingMessage, Server, ServerResponse } from 'node:http';
+import {
+  createServer,
+  IncomingMessage,
+  Server,
+  ServerResponse,
+} from 'node:http';
 import { AddressInfo } from 'node:net';
 import { mockServices } from '@backstage/backend-test-utils';
 import { UrlReaders } from '@backstage/backend-defaults/urlReader';
@@ -24,8 +29,11 @@ type Answer = (req: IncomingMessage, res: ServerResponse) => void;
 
 /** A server in this process that keeps files as a forge does, and counts who asked for what. */
 export class Forge {
-  readonly requests: { method: string; url: string; headers: IncomingMessage['headers'] }[] =
-    [];
+  readonly requests: {
+    method: string;
+    url: string;
+    headers: IncomingMessage['headers'];
+  }[] = [];
   readonly #server: Server;
   readonly #answers = new Map<string, Answer>();
   #otherwise: Answer | undefined;
