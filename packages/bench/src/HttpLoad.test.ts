@@ -29,6 +29,9 @@ describe('HttpLoad', () => {
           res.write('one,');
           res.end('två');
           break;
+        case '/echo':
+          req.pipe(res);
+          break;
         case '/same':
           res.writeHead(304).end();
           break;
@@ -63,6 +66,17 @@ describe('HttpLoad', () => {
       [200, 'one,två'],
       [304, ''],
     ]);
+  });
+
+  it('sends a body', async () => {
+    const { body } = await load.ask({
+      method: 'PUT',
+      path: '/echo',
+      headers: {},
+      body: Buffer.from('körper'),
+    });
+
+    expect(body).toBe('körper');
   });
 
   it('keeps asking for the given time, and stops at an unexpected status', async () => {

@@ -21,6 +21,7 @@ export interface HttpRequest {
   method?: string;
   path: string;
   headers: Record<string, string>;
+  body?: Buffer;
 }
 
 export interface HttpLoadResult {
@@ -125,6 +126,8 @@ export class HttpLoad {
     connections?: number;
     /** In all, when the rate itself is given and not what is measured. */
     requestsPerSecond?: number;
+    /** Ends it earlier than the duration says. */
+    until?: Promise<unknown>;
   }): Promise<HttpLoadResult> {
     const { durationMs, expect, requestsPerSecond } = options;
     const prepared = options.requests.map(request =>
@@ -136,7 +139,11 @@ export class HttpLoad {
       ),
     );
     const began = performance.now();
-    const until = began + durationMs;
+    let until = began + durationMs;
+    const end = () => {
+      until = 0;
+    };
+    options.until?.then(end, end);
     const times: number[] = [];
     let next = 0;
     const work = async (connection: Connection) => {
@@ -229,15 +236,19 @@ function joinChunks(body: Buffer): string {
 }
 
 function bytesOf(request: HttpRequest, port: number): Buffer {
-  const headers = { host: `127.0.0.1:${port}`, ...request.headers };
+  const { method = 'GET', path, body } = request;
+  const headers = {
+    host: `127.0.0.1:${port}`,
+    ...(body ? { 'content-length': String(body.length) } : {}),
+    ...request.headers,
+  };
   const lines = Object.entries(headers).map(
     ([name, value]) => `${name}: ${value}`,
   );
-  return Buffer.from(
-    `${request.method ?? 'GET'} ${request.path} HTTP/1.1\r\n${lines.join(
-      '\r\n',
-    )}\r\n\r\n`,
+  const head = Buffer.from(
+    `${method} ${path} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`,
   );
+  return body ? Buffer.concat([head, body]) : head;
 }
 
 function atTime(due: number): Promise<void> {

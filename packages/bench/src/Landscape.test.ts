@@ -110,4 +110,16 @@ describe('Landscape', () => {
     expect([...reached].every(ref => refs.has(ref))).toBe(true);
     expect(reached.size).toBe(refs.size);
   });
+
+  it('changes about 5 % of the packages with a revision', () => {
+    const purls = (revision: number): string[] =>
+      JSON.parse(
+        writeSeededSbom(landscape, 3, { revision }).toString('utf8'),
+      ).components.map((one: { purl: string }) => one.purl);
+    const before = new Set(purls(0));
+    const added = purls(1).filter(purl => !before.has(purl));
+
+    expect(added.length / before.size).toBeGreaterThan(0.02);
+    expect(added.length / before.size).toBeLessThan(0.08);
+  });
 });

@@ -16,21 +16,24 @@
 
 import { Landscape } from './Landscape';
 
-/** A component's SBOM as CycloneDX 1.6 JSON: about a fifth of the packages direct, the others below them. */
+/**
+ * A component's SBOM as CycloneDX 1.6 JSON: about a fifth of the packages direct, the others below them. A later
+ * revision has about 5 % other packages.
+ */
 export function writeSeededSbom(
   landscape: Landscape,
   componentIndex: number,
   options: { revision?: number } = {},
 ): Buffer {
   const component = landscape.component(componentIndex);
-  const dependencies = landscape.dependencies(componentIndex);
+  const revision = options.revision ?? 0;
+  const dependencies = revise(landscape, componentIndex, revision);
   const direct = Math.max(1, Math.ceil(dependencies.length / 5));
   const packages = dependencies.map(version => landscape.describe(version));
   const below = packages.map((): string[] => []);
   for (let index = direct; index < packages.length; index++) {
     below[(index * 7) % index].push(packages[index].purl);
   }
-  const revision = options.revision ?? 0;
   const made = new Date(Date.UTC(2026, 9, 1, 0, revision)).toISOString();
   return Buffer.from(
     JSON.stringify({
@@ -74,6 +77,24 @@ export function writeSeededSbom(
       ],
     }),
   );
+}
+
+function revise(
+  landscape: Landscape,
+  componentIndex: number,
+  revision: number,
+): number[] {
+  const dependencies = landscape.dependencies(componentIndex);
+  if (revision === 0) {
+    return dependencies;
+  }
+  const others = landscape.dependencies(
+    (componentIndex + 1) % landscape.components,
+  );
+  const changed = dependencies.map((version, at) =>
+    (at + revision) % 20 === 0 ? others[at % others.length] : version,
+  );
+  return [...new Set(changed)];
 }
 
 function licencesOf(expression: string) {

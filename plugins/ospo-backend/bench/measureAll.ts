@@ -19,6 +19,7 @@ import {
   Figure,
   GoalId,
   Landscape,
+  MeasuredBackend,
   measureFrontEnd,
   measureLicences,
   measurePeakMemory,
@@ -30,9 +31,12 @@ import { BenchDatabases } from './BenchDatabases';
 import { BenchOptions, BenchPlan, LARGE, wantsAny } from './BenchOptions';
 import { BenchStore, DatabaseKind } from './BenchStore';
 import { LookUps } from './LookUps';
+import { measureArrivals } from './measureArrivals';
 import { measureBytes } from './measureBytes';
 import { measureFirstIngest } from './measureFirstIngest';
+import { measureHttp } from './measureHttp';
 import { measureQuestions, WhoUsesTimes } from './measureQuestions';
+import { measureStart } from './measureStart';
 import { measureUnchanged } from './measureUnchanged';
 import { measureUsageRows } from './measureUsageRows';
 
@@ -102,7 +106,7 @@ export async function* measureAll(context: Context): AsyncGenerator<Figure> {
 }
 
 async function* measureStore(
-  { plan, options, say }: Context,
+  context: Context,
   on: {
     databases: BenchDatabases;
     kind: DatabaseKind;
@@ -110,6 +114,7 @@ async function* measureStore(
     whoUses: Map<number, WhoUsesTimes>;
   },
 ): AsyncGenerator<Figure> {
+  const { plan, options, say } = context;
   const { databases, kind, size } = on;
   const isPostgres = kind === 'PostgreSQL';
   const sizes = isPostgres ? plan.postgresSizes : plan.sqliteSizes;
@@ -128,6 +133,9 @@ async function* measureStore(
   }
   if (isUsual) {
     wanted.push('P9', isPostgres ? 'P5' : 'P6');
+  }
+  if (isUsual && isPostgres) {
+    wanted.push('P16', 'P16:generation', 'P17', 'P25', 'P26');
   }
   if (isLargest && isPostgres) {
     wanted.push('P23');
@@ -193,6 +201,9 @@ async function* measureStore(
     } finally {
       await lookUps.close();
     }
+    if (isUsual && isPostgres) {
+      yield* measureBackend(context, store, name);
+    }
     const rows = isPostgres ? 'P5' : 'P6';
     if (isUsual && plan.wants(rows)) {
       yield* await attempt([rows], async () => [
@@ -213,6 +224,75 @@ async function* measureStore(
   } finally {
     await store.close();
     await databases.remove(place);
+  }
+}
+
+/** What needs a whole backend, in a process of its own over the same data. */
+async function* measureBackend(
+  { plan, options, say }: Context,
+  store: BenchStore,
+  name: string,
+): AsyncGenerator<Figure> {
+  const backend = {
+    program: path.join(__dirname, 'serve.cjs.js'),
+    scratch: options.scratch,
+    database: store.place.database,
+    components: store.landscape.components,
+  };
+  const withBackend = async (
+    work: (running: MeasuredBackend) => Promise<Figure[]>,
+  ) => {
+    const running = await MeasuredBackend.start({
+      ...backend,
+      withPlugin: true,
+    });
+    try {
+      return await work(running);
+    } finally {
+      await running.stop();
+    }
+  };
+  if (wantsAny(plan, ['P16', 'P17'])) {
+    say('… over HTTP');
+    const ids: GoalId[] = ['P16', 'P16:generation', 'P17'];
+    const figures = await attempt(
+      ids,
+      () =>
+        withBackend(running =>
+          measureHttp({
+            store,
+            backend: running,
+            rounds: plan.rounds,
+            durationMs: plan.httpMs,
+          }),
+        ),
+      name,
+    );
+    yield* figures.filter(figure => plan.wants(figure.id));
+  }
+  if (wantsAny(plan, ['P25'])) {
+    say('… starts of the backend');
+    yield* await attempt(
+      ['P25'],
+      async () => [await measureStart({ backend, rounds: plan.starts })],
+      name,
+    );
+  }
+  if (wantsAny(plan, ['P26'])) {
+    say('… documents arriving while people ask');
+    yield* await attempt(
+      ['P26'],
+      () =>
+        withBackend(async running => [
+          await measureArrivals({
+            store,
+            backend: running,
+            arrivals: plan.arrivals,
+            rounds: plan.arrivalRounds,
+          }),
+        ]),
+      name,
+    );
   }
 }
 
