@@ -27,7 +27,7 @@ export interface Config {
        */
       coreTeam?: string[];
       /**
-       * Subjects of the services that may send SBOMs for any component, such as `external:ci`. None by default; what
+       * Subjects of the services that may send SBOMs for any component, such as the `subject` of a static token. None by default; what
        * other services send is refused, also when permissions are off.
        * @visibility backend
        */

@@ -35,7 +35,7 @@ export function logAccessRules(options: {
   }
   if (config.access.ingestServices.length === 0) {
     logger.info(
-      `No service may send SBOMs. Name the subjects of your build systems in 'ospo.access.ingestServices', such as 'external:ci', to let them.`,
+      `No service may send SBOMs. Name the subjects of your build systems in 'ospo.access.ingestServices', to let them.`,
     );
   }
 }

@@ -51,7 +51,7 @@ export type AsCaller = { credentials: BackstageCredentials } | Caller;
 export interface UsageAccessConfig {
   /** Entity refs of the groups and users that are the core team; empty means nobody. */
   coreTeam: readonly string[];
-  /** Subjects of the services that may send SBOMs (`external:ci`); empty means none. */
+  /** Subjects of the services that may send SBOMs; empty means none. */
   ingestServices: readonly string[];
 }
 
