@@ -1,0 +1,375 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+const source = (suite, name, version, files, within) => ({
+  suite,
+  package: name,
+  version,
+  files,
+  within,
+});
+
+/** Lock files out of Debian's sources, and file systems made of its packages. */
+export const debianSources = [
+  // ------------------------------------- lock files out of Debian's sources
+  {
+    name: 'tillstand-arkiv',
+    kind: 'source',
+    tool: 'cdxgen',
+    type: 'php',
+    spec: '1.5',
+    file: 'tillstand-arkiv.cdx.json',
+    upstream: 'phpMyAdmin',
+    upstreamLicence: 'GPL-2.0-only',
+    older: source('bookworm', 'phpmyadmin', '4:5.2.1+dfsg-1+deb12u1', [
+      'composer.lock',
+      'composer.json',
+    ]),
+    current: source('trixie', 'phpmyadmin', '4:5.2.2-really+dfsg-1+deb13u1', [
+      'composer.lock',
+      'composer.json',
+    ]),
+  },
+  {
+    name: 'webbplats-statistik',
+    kind: 'source',
+    tool: 'cdxgen',
+    type: 'php',
+    spec: '1.6',
+    file: 'webbplats-statistik.cdx.json',
+    upstream: 'Composer',
+    upstreamLicence: 'MIT',
+    older: source('bookworm', 'composer', '2.5.5-1+deb12u5', [
+      'composer.lock',
+      'composer.json',
+    ]),
+    current: source('forky', 'composer', '2.10.3-1', [
+      'composer.lock',
+      'composer.json',
+    ]),
+  },
+  {
+    name: 'art-redaktion',
+    kind: 'source',
+    tool: 'cdxgen',
+    type: 'php',
+    format: 'spdx',
+    file: 'art-redaktion.spdx3.json',
+    upstream: 'MediaWiki (bundled vendor folder)',
+    upstreamLicence: 'GPL-2.0-or-later',
+    current: source(
+      'bookworm',
+      'mediawiki',
+      '1:1.39.17-1+deb12u2',
+      ['vendor/composer.lock', 'vendor/composer.json'],
+      'vendor',
+    ),
+  },
+  {
+    name: 'art-api',
+    kind: 'source',
+    tool: 'cdxgen',
+    type: 'ruby',
+    spec: '1.6',
+    file: 'art-api.cdx.json',
+    upstream: 'Ruby on Rails',
+    upstreamLicence: 'MIT',
+    older: source('bookworm', 'rails', '2:6.1.7.10+dfsg-1~deb12u2', [
+      'Gemfile.lock',
+    ]),
+    current: source('trixie', 'rails', '2:7.2.2.2+dfsg-2~deb13u1', [
+      'Gemfile.lock',
+    ]),
+  },
+  {
+    name: 'fynd-api',
+    kind: 'source',
+    tool: 'cdxgen',
+    type: 'python',
+    spec: '1.6',
+    file: 'fynd-api.cdx.json',
+    upstream: 'Buildbot',
+    upstreamLicence: 'GPL-2.0-only',
+    current: source('forky', 'buildbot', '4.3.0-4', [
+      'requirements-ci.txt',
+      'requirements-ciworker.txt',
+      'requirements-cidb.txt',
+      'requirements-cidocs.txt',
+      'requirements-pip.txt',
+    ]),
+  },
+  {
+    name: 'art-import',
+    kind: 'source',
+    tool: 'cdxgen',
+    type: 'python',
+    spec: '1.6',
+    file: 'art-import.cdx.json',
+    upstream: 'Rich',
+    upstreamLicence: 'MIT',
+    older: source('trixie', 'rich', '13.9.4-1', [
+      'poetry.lock',
+      'pyproject.toml',
+    ]),
+    current: source('forky', 'rich', '15.0.0-2', [
+      'poetry.lock',
+      'pyproject.toml',
+    ]),
+  },
+  {
+    name: 'karta-tileproxy',
+    kind: 'source',
+    tool: 'cdxgen',
+    type: 'python',
+    spec: '1.5',
+    file: 'karta-tileproxy.cdx.json',
+    upstream: 'REUSE tool',
+    upstreamLicence:
+      'GPL-3.0-or-later AND Apache-2.0 AND CC0-1.0 AND CC-BY-SA-4.0',
+    current: source('trixie', 'reuse', '5.0.2-1', [
+      'poetry.lock',
+      'pyproject.toml',
+    ]),
+  },
+  {
+    name: 'karta-tjanst',
+    kind: 'source',
+    tool: 'cdxgen',
+    type: 'rust',
+    spec: '1.6',
+    file: 'karta-tjanst.cdx.json',
+    upstream: 'Newsboat',
+    upstreamLicence: 'MIT',
+    older: source('trixie', 'newsboat', '2.36-1.1', [
+      'Cargo.lock',
+      'Cargo.toml',
+    ]),
+    current: source('sid', 'newsboat', '2.44-1', ['Cargo.lock', 'Cargo.toml']),
+  },
+  {
+    name: 'karta-rastrering',
+    kind: 'source',
+    tool: 'cdxgen',
+    type: 'rust',
+    spec: '1.7',
+    file: 'karta-rastrering.cdx.json',
+    upstream: 'librsvg',
+    upstreamLicence: 'LGPL-2.1-or-later',
+    current: source('trixie', 'librsvg', '2.60.0+dfsg-1', [
+      'Cargo.lock',
+      'Cargo.toml',
+    ]),
+  },
+  {
+    name: 'kommandorad',
+    kind: 'source',
+    tool: 'cdxgen',
+    type: 'rust',
+    spec: '1.6',
+    file: 'kommandorad.cdx.json',
+    upstream: 'Sequoia sq',
+    upstreamLicence: 'LGPL-2.0-or-later',
+    current: source('forky', 'rust-sequoia-sq', '1.4.1-1', [
+      'Cargo.lock',
+      'Cargo.toml',
+    ]),
+  },
+  {
+    name: 'fynd-mottagning',
+    kind: 'source',
+    tool: 'cdxgen',
+    type: 'go',
+    spec: '1.6',
+    file: 'fynd-mottagning.cdx.json',
+    upstream: 'Hugo',
+    upstreamLicence: 'Apache-2.0',
+    older: source('bookworm', 'hugo', '0.111.3-1', ['go.mod', 'go.sum']),
+    current: source('trixie', 'hugo', '0.131.0-1', ['go.mod', 'go.sum']),
+  },
+  {
+    name: 'inloggning',
+    kind: 'source',
+    tool: 'cdxgen',
+    type: 'go',
+    spec: '1.4',
+    file: 'inloggning.cdx.json',
+    upstream: 'CrowdSec',
+    upstreamLicence: 'MIT',
+    current: source('trixie', 'crowdsec', '1.4.6-10', ['go.mod', 'go.sum']),
+  },
+  {
+    name: 'nyckelvalv',
+    kind: 'source',
+    tool: 'cdxgen',
+    type: 'go',
+    spec: '1.6',
+    file: 'nyckelvalv.cdx.json',
+    upstream: 'Caddy',
+    upstreamLicence: 'Apache-2.0',
+    older: source('bookworm', 'caddy', '2.6.2-5', ['go.mod', 'go.sum']),
+    current: source('forky', 'caddy', '2.11.4-1', ['go.mod', 'go.sum']),
+  },
+  {
+    name: 'epost-utskick',
+    kind: 'source',
+    tool: 'cdxgen',
+    type: 'go',
+    spec: '1.6',
+    file: 'epost-utskick.cdx.json',
+    upstream: 'Miniflux',
+    upstreamLicence: 'Apache-2.0',
+    older: source('trixie', 'miniflux', '2.2.6-1', ['go.mod', 'go.sum']),
+    current: source('forky', 'miniflux', '2.3.3-1', ['go.mod', 'go.sum']),
+  },
+  {
+    name: 'filutbyte',
+    kind: 'source',
+    tool: 'cdxgen',
+    type: 'go',
+    spec: '1.6',
+    file: 'filutbyte.cdx.json.gz',
+    upstream: 'Syncthing',
+    upstreamLicence: 'MPL-2.0',
+    older: source('bookworm', 'syncthing', '1.19.2~ds1-1', [
+      'go.mod',
+      'go.sum',
+    ]),
+    current: source('trixie', 'syncthing', '1.29.5~ds1-2', [
+      'go.mod',
+      'go.sum',
+    ]),
+  },
+  {
+    name: 'larmtavla',
+    kind: 'source',
+    tool: 'cdxgen',
+    type: 'go',
+    format: 'spdx',
+    file: 'larmtavla.spdx3.json',
+    upstream: 'Prometheus Alertmanager',
+    upstreamLicence: 'Apache-2.0',
+    current: source('trixie', 'prometheus-alertmanager', '0.28.1+ds-1', [
+      'go.mod',
+      'go.sum',
+    ]),
+  },
+  {
+    name: 'handelsebuss',
+    kind: 'source',
+    tool: 'cdxgen',
+    type: 'elixir',
+    spec: '1.6',
+    file: 'handelsebuss.cdx.json',
+    upstream: 'ejabberd',
+    upstreamLicence: 'GPL-2.0-or-later WITH OpenSSL exception',
+    older: source('trixie', 'ejabberd', '24.12-3+deb13u2', ['mix.lock']),
+    current: source('sid', 'ejabberd', '26.07-1', ['mix.lock']),
+  },
+  {
+    name: 'mina-sidor-meddelanden',
+    kind: 'source',
+    tool: 'cdxgen',
+    type: 'java',
+    spec: '1.6',
+    file: 'mina-sidor-meddelanden.cdx.json',
+    upstream: 'Apache ZooKeeper',
+    upstreamLicence: 'Apache-2.0',
+    older: source('bookworm', 'zookeeper', '3.8.0-11+deb12u2', [
+      'pom.xml',
+      '*/pom.xml',
+    ]),
+    current: source('trixie', 'zookeeper', '3.9.3-1+deb13u1', [
+      'pom.xml',
+      '*/pom.xml',
+    ]),
+  },
+
+  // ------------------------------------------------------- Debian file systems
+  {
+    name: 'driftavbild',
+    entityKind: 'resource',
+    target: 'driftavbild-linux-amd64',
+    kind: 'image',
+    tool: 'cdxgen',
+    type: 'rootfs',
+    spec: '1.6',
+    file: 'driftavbild.cdx.json',
+    older: {
+      suite: 'bookworm',
+      packages: ['postgresql', 'ca-certificates'],
+      version: '2026.08',
+    },
+    current: {
+      suite: 'trixie',
+      packages: ['postgresql', 'ca-certificates'],
+      version: '2026.11',
+    },
+  },
+  {
+    name: 'prognos-modell',
+    kind: 'image',
+    tool: 'cdxgen',
+    type: 'rootfs',
+    spec: '1.6',
+    file: 'prognos-modell.cdx.json',
+    older: {
+      suite: 'bookworm',
+      packages: ['python3-sklearn', 'python3-pandas'],
+      version: '11',
+    },
+    current: {
+      suite: 'trixie',
+      packages: ['python3-sklearn', 'python3-pandas', 'python3-joblib'],
+      version: '12',
+    },
+  },
+  {
+    name: 'prognos-traning',
+    kind: 'image',
+    tool: 'cdxgen',
+    type: 'rootfs',
+    spec: '1.7',
+    file: 'prognos-traning.cdx.json.gz',
+    older: {
+      suite: 'bookworm',
+      packages: ['python3-xarray', 'python3-dask', 'python3-netcdf4'],
+      version: '30',
+    },
+    current: {
+      suite: 'trixie',
+      packages: [
+        'python3-xarray',
+        'python3-dask',
+        'python3-netcdf4',
+        'python3-statsmodels',
+      ],
+      version: '34',
+    },
+  },
+  {
+    name: 'fynd-bildtolkning',
+    kind: 'image',
+    tool: 'cdxgen',
+    type: 'rootfs',
+    spec: '1.6',
+    file: 'fynd-bildtolkning.cdx.json.gz',
+    current: {
+      suite: 'trixie',
+      packages: ['python3-skimage', 'python3-pil'],
+      version: '0.2',
+    },
+  },
+];
