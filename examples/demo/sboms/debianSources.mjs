@@ -66,8 +66,8 @@ export const debianSources = [
     kind: 'source',
     tool: 'cdxgen',
     type: 'php',
-    format: 'spdx',
-    file: 'art-redaktion.spdx3.json',
+    spec: '1.6',
+    file: 'art-redaktion.cdx.json',
     upstream: 'MediaWiki (bundled vendor folder)',
     upstreamLicence: 'GPL-2.0-or-later',
     current: source(
@@ -164,8 +164,8 @@ export const debianSources = [
     kind: 'source',
     tool: 'cdxgen',
     type: 'rust',
-    spec: '1.7',
-    file: 'karta-rastrering.cdx.json',
+    format: 'spdx',
+    file: 'karta-rastrering.spdx3.json',
     upstream: 'librsvg',
     upstreamLicence: 'LGPL-2.1-or-later',
     current: source('trixie', 'librsvg', '2.60.0+dfsg-1', [
