@@ -53,7 +53,7 @@ export function readOspoConfig(config: Config): OspoConfig {
     permissionsEnabled:
       config.getOptionalBoolean('permission.enabled') ?? false,
     access: {
-      coreTeam: readEntityRefs(config, 'ospo.access.coreTeam'),
+      coreTeam: readPeople(config, 'ospo.access.coreTeam'),
       ingestServices:
         config.getOptionalStringArray('ospo.access.ingestServices') ?? [],
     },
@@ -102,21 +102,30 @@ export function readOspoConfig(config: Config): OspoConfig {
   };
 }
 
-function readEntityRefs(config: Config, key: string): string[] {
-  return (config.getOptionalStringArray(key) ?? []).map(ref => {
-    try {
-      return stringifyEntityRef(
-        parseEntityRef(ref, {
-          defaultKind: 'group',
-          defaultNamespace: 'default',
-        }),
-      );
-    } catch {
+function readPeople(config: Config, key: string): string[] {
+  return (config.getOptionalStringArray(key) ?? []).map(value => {
+    const ref = parsePerson(value);
+    if (!ref) {
       throw new InputError(
-        `'${ref}' in '${key}' is not an entity ref; write it like 'group:default/ospo'`,
+        `'${value}' in '${key}' is not a group or user; write it like 'group:default/ospo'`,
       );
     }
+    return ref;
   });
+}
+
+function parsePerson(value: string): string | undefined {
+  try {
+    const ref = stringifyEntityRef(
+      parseEntityRef(value, {
+        defaultKind: 'group',
+        defaultNamespace: 'default',
+      }),
+    );
+    return /^(group|user):[^\s:/]+\/[^\s:/]+$/.test(ref) ? ref : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function readKinds(config: Config): string[] {
