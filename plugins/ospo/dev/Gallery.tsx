@@ -17,6 +17,7 @@
 import { ReactNode, useMemo } from 'react';
 import { ApiProvider } from '@backstage/core-app-api';
 import { Entity } from '@backstage/catalog-model';
+import { identityApiRef } from '@backstage/frontend-plugin-api';
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
 import { ospoApiRef } from '@ospo-suite/backstage-plugin-ospo-react';
@@ -39,6 +40,14 @@ import { seedEntities } from './seed/seedEntities';
 const component: Entity | undefined = seedEntities.find(
   entity => entity.kind === 'Component',
 );
+
+const someIdentity = {
+  getBackstageIdentity: async () => ({
+    type: 'user',
+    userEntityRef: 'user:default/elsa',
+    ownershipEntityRefs: ['user:default/elsa', 'group:default/grunddata'],
+  }),
+};
 
 const views: Record<string, ReactNode> = {
   overview: <OverviewContent />,
@@ -91,11 +100,13 @@ export function Gallery() {
   const { view = '', face } = useParams();
   const shown = faces.find(known => known === face) ?? 'full';
   const apis = useMemo(() => {
-    const ospo = createFaceApi(shown);
+    const overrides = new Map<string, unknown>([
+      [ospoApiRef.id, createFaceApi(shown)],
+      [identityApiRef.id, someIdentity],
+    ]);
     return {
-      // A holder of one API; everything else comes from the app around it.
-      get: (ref: { id: string }) =>
-        ref.id === ospoApiRef.id ? (ospo as never) : undefined,
+      // A holder of these two; everything else comes from the app around it.
+      get: (ref: { id: string }) => overrides.get(ref.id) as never,
     };
   }, [shown]);
   return (

@@ -42,8 +42,9 @@ export const overviewMessages = {
     licencesHint: 'different licence expressions',
     licenceKnown: '{{value}} usages known',
     licenceUnknown: '{{value}} usages unknown',
-    coverage: 'Components with an SBOM',
-    coverageHint: 'of {{total}} components',
+    coverage: 'Coverage',
+    coverageLong: 'Components with an SBOM',
+    coverageHint: 'of {{total}} components have an SBOM',
     coverageWithout: '{{value}} without',
     attention: 'Needs attention',
     attentionNone: 'Nothing needs attention right now.',
@@ -79,12 +80,14 @@ export const overviewMessages = {
     upload: 'Upload a file',
     uploadHint:
       'Open a component in the catalog, choose the tab Open source, and drop a CycloneDX or SPDX file on it.',
-    uploadHere: 'Drop a CycloneDX or SPDX file on the field below.',
+    uploadHere: 'Drop a CycloneDX or SPDX file on the field above.',
     curl: 'Send it from a pipeline',
     annotation: 'Let the portal read it',
     annotationHint:
       'Add this annotation to the catalog file, beside the SBOM in the same repository.',
     components: 'Show components without an SBOM',
+    copy: 'Copy',
+    copied: 'Copied',
   },
   widget: {
     title: 'Open source in my components',

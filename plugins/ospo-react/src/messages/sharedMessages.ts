@@ -151,9 +151,9 @@ export const sharedMessages = {
     scroll: '{{name}}, scrolls sideways',
   },
   sort: {
-    components: 'Most used first',
-    packages: 'Most packages first',
+    components: 'Most used',
+    packages: 'Most packages',
     name: 'Name',
-    lastSbom: 'Oldest SBOM first',
+    lastSbom: 'Oldest SBOM',
   },
 } as const;

@@ -75,7 +75,7 @@ export const usageMessages = {
     neverHint_one: '{{count, number}} group has no SBOM at all.',
     neverHint_other: '{{count, number}} groups have no SBOM at all.',
     onlyNever: 'Only groups without any SBOM',
-    of: '{{value}} of {{total}}',
+    of: 'of {{total}} components',
     legend: 'State of the components',
   },
 } as const;

@@ -22,7 +22,7 @@ import {
 } from '@ospo-suite/backstage-plugin-ospo-common';
 import { OspoApi } from '@ospo-suite/backstage-plugin-ospo-react';
 import { seedComponentApi } from './seedComponentApi';
-import { seedComponents } from './seedEntities';
+import { seedComponents, seedEntities } from './seedEntities';
 import { seedBasis, toPage } from './seedPage';
 import {
   distinctLicences,
@@ -101,7 +101,13 @@ const trend: TrendPoint[] = Array.from({ length: 24 }, (_, at) => ({
 
 const countBy = (valueOf: (item: UsageComponent) => string | undefined) =>
   [...groupBy(seedUsageComponents, item => valueOf(item) ?? 'none')].map(
-    ([value, items]) => ({ value, components: items.length }),
+    ([value, items]) => ({
+      value,
+      title: seedEntities.find(entity =>
+        value.endsWith(`/${entity.metadata.name}`),
+      )?.metadata.title,
+      components: items.length,
+    }),
   );
 
 /** The whole API over the seeds, in memory: what the screens ask is answered, nothing is stored. */

@@ -27,7 +27,7 @@ import { packagesResultType, packagesSearchResult } from './searchResultItems';
 /** @alpha */
 export const ospoPlugin = createFrontendPlugin({
   pluginId: 'ospo',
-  title: 'Open Source',
+  title: 'OSPO',
   icon: <RiScales3Line />,
   info: { packageJson: () => import('../../package.json') },
   routes: { root: rootRouteRef, entityContent: entityContentRouteRef },

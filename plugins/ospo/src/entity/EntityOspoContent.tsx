@@ -55,13 +55,13 @@ export function EntityOspoContent() {
   const entityRef = stringifyEntityRef(entity);
   if (!isSbomAvailable(entity)) {
     return (
-      <Screen>
+      <Screen isInset>
         <EmptyFace title={t('entity.notTracked')} />
       </Screen>
     );
   }
   return (
-    <Screen>
+    <Screen isInset>
       <Loaded key={entityRef} entityRef={entityRef} />
     </Screen>
   );
@@ -126,7 +126,14 @@ function Full(props: FullProps) {
       <Panel title={t(`entity.${view}`)}>
         <View view={view} component={component} reload={reload} />
       </Panel>
-      {!hasSbom && <GetStarted entityRef={component.entityRef} />}
+      {!hasSbom && (
+        <Panel>
+          <GetStarted
+            entityRef={component.entityRef}
+            mayUpload={component.may.upload && view === 'upload'}
+          />
+        </Panel>
+      )}
     </>
   );
 }

@@ -72,6 +72,7 @@ export function EcosystemsPanel(props: EcosystemsPanelProps) {
       }
       table={
         <DataTable
+          isCompact
           label={title}
           columns={columns}
           rows={props.ecosystems}

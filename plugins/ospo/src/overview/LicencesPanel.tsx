@@ -62,6 +62,7 @@ export function LicencesPanel(props: LicencesPanelProps) {
       }
       table={
         <DataTable
+          isCompact
           label={title}
           columns={columns}
           rows={shown}

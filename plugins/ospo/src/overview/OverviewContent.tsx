@@ -66,7 +66,9 @@ function NothingYet(props: { overview: UsageOverview }) {
   const { overview } = props;
   return (
     <>
-      <GetStarted />
+      <Panel>
+        <GetStarted />
+      </Panel>
       <Attention overview={overview} />
       <Basis basis={overview.basis} />
     </>

@@ -47,6 +47,7 @@ export function TopPackages(props: TopPackagesProps) {
         <EmptyFace title={t('packages.none')} />
       ) : (
         <DataTable
+          isCompact
           label={t('overview.topPackages')}
           columns={columns}
           rows={packages.slice(0, SHOWN)}

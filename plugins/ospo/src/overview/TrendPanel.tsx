@@ -49,7 +49,7 @@ export function TrendPanel(props: TrendPanelProps) {
   const allMeasures: Measure[] = [
     {
       id: 'components',
-      label: t('overview.coverage'),
+      label: t('overview.coverageLong'),
       read: point => point.componentsWithSbom,
     },
     {
@@ -108,6 +108,7 @@ export function TrendPanel(props: TrendPanelProps) {
       }
       table={
         <DataTable
+          isCompact
           label={title}
           columns={columns}
           rows={[...points].reverse()}

@@ -38,21 +38,23 @@ export interface DataTableProps<T> {
   rows: T[];
   getKey: (row: T) => string;
   isRefreshing?: boolean;
+  /** Few and short columns, which stay a table in half a page. */
+  isCompact?: boolean;
 }
 
 /**
- * A table that is read and walked like any other table, and whose rows become cards where it has less than 40 rem.
+ * A table that is read and walked like any other table, and whose rows become cards where it is narrow.
  * The table of `@backstage/ui` is a grid with its own keys that can do neither; rows here hold several links each.
  * Roles are written out, because browsers drop those of a table that is not displayed as one.
  */
 export function DataTable<T>(props: DataTableProps<T>) {
-  const { label, columns, rows, getKey, isRefreshing } = props;
+  const { label, columns, rows, getKey, isRefreshing, isCompact } = props;
   const { t } = useTranslationRef(ospoTranslationRef);
   const frame = useRef<HTMLDivElement>(null);
   const scrolls = useScrollsSideways(frame);
 
   return (
-    <div className={styles.container}>
+    <div className={isCompact ? styles.compact : styles.container}>
       <div
         ref={frame}
         className={styles.frame}
@@ -98,7 +100,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
                     </th>
                   ) : (
                     <td key={column.id} role="cell" {...marks}>
-                      {column.cell(row)}
+                      <div>{column.cell(row)}</div>
                     </td>
                   );
                 })}

@@ -15,11 +15,15 @@
  */
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import {
+  EntityDisplayName,
+  useEntityRefLink,
+} from '@backstage/plugin-catalog-react';
+import { Link } from '@backstage/ui';
 import { UsageComponentRef } from '@ospo-suite/backstage-plugin-ospo-common';
 import { ospoTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
 import styles from './EntityCells.module.css';
-import { entityName, isEntityRef } from './entityNames';
+import { entityName, toEntityRef } from './entityNames';
 import { ToneBadge } from './StateBadge';
 
 export interface ComponentCellProps {
@@ -28,13 +32,13 @@ export interface ComponentCellProps {
 
 export function ComponentCell(props: ComponentCellProps) {
   const { component } = props;
-  const name = component.title ?? entityName(component.entityRef);
+  const { entityRef, title, type, lifecycle } = component;
+  const entityLink = useEntityRefLink();
+  const facts = [type, lifecycle].filter(Boolean).join(', ');
   return (
     <>
-      <EntityRefLink entityRef={component.entityRef} hideIcon>
-        {name}
-      </EntityRefLink>
-      {component.type && <span className={styles.sub}>{component.type}</span>}
+      <Link href={entityLink(entityRef)}>{title ?? entityName(entityRef)}</Link>
+      {facts && <span className={styles.sub}>{facts}</span>}
     </>
   );
 }
@@ -59,17 +63,21 @@ export function OwnerCell(props: ComponentCellProps) {
 
 export interface EntityCellProps {
   entityRef: string | undefined;
-  defaultKind?: string;
+  defaultKind: string;
 }
 
 /** Another entity by the title that the catalog shows for it. */
 export function EntityCell(props: EntityCellProps) {
   const { entityRef, defaultKind } = props;
+  const entityLink = useEntityRefLink();
   if (!entityRef) {
     return <Missing />;
   }
-  return isEntityRef(entityRef) ? (
-    <EntityRefLink entityRef={entityRef} defaultKind={defaultKind} hideIcon />
+  const fullRef = toEntityRef(entityRef, defaultKind);
+  return fullRef ? (
+    <Link href={entityLink(fullRef)}>
+      <EntityDisplayName entityRef={fullRef} hideIcon disableTooltip />
+    </Link>
   ) : (
     <>{entityRef}</>
   );

@@ -16,7 +16,7 @@
 
 import { ReactNode } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Alert, Button, Skeleton, Text, VisuallyHidden } from '@backstage/ui';
+import { Alert, Button, Skeleton, VisuallyHidden } from '@backstage/ui';
 import { ospoTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
 import styles from './Faces.module.css';
 
@@ -95,14 +95,8 @@ export function EmptyFace(props: EmptyFaceProps) {
   const { title, hint, children } = props;
   return (
     <div className={styles.empty}>
-      <Text as="p" variant="title-x-small" weight="bold">
-        {title}
-      </Text>
-      {hint && (
-        <Text as="p" variant="body-medium" className={styles.hint}>
-          {hint}
-        </Text>
-      )}
+      <p className={styles.title}>{title}</p>
+      {hint && <p className={styles.hint}>{hint}</p>}
       {children}
     </div>
   );

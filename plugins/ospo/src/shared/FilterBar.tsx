@@ -65,14 +65,15 @@ export function FilterBar(props: FilterBarProps) {
     <div role="search" className={styles.bar}>
       <div className={styles.first}>
         {searchPlaceholder !== undefined && (
-          <SearchField
-            className={styles.search}
-            aria-label={t('list.search')}
-            placeholder={searchPlaceholder}
-            value={text}
-            onChange={setText}
-            maxLength={200}
-          />
+          <div className={styles.search}>
+            <SearchField
+              aria-label={t('list.search')}
+              placeholder={searchPlaceholder}
+              value={text}
+              onChange={setText}
+              maxLength={200}
+            />
+          </div>
         )}
         <Button
           className={styles.toggle}
@@ -83,7 +84,7 @@ export function FilterBar(props: FilterBarProps) {
         >
           {t('list.filters')}
         </Button>
-        {children}
+        {children && <div className={styles.extra}>{children}</div>}
       </div>
       <div className={styles.choices} data-open={isOpen || undefined}>
         {filters.map(filter => (

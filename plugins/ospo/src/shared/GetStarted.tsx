@@ -20,10 +20,10 @@ import {
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
 import { parseEntityRef } from '@backstage/catalog-model';
-import { CodeSnippet } from '@backstage/core-components';
 import { ButtonLink } from '@backstage/ui';
 import { SBOM_ANNOTATION } from '@ospo-suite/backstage-plugin-ospo-common';
 import { ospoTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
+import { CopyBlock } from './CopyBlock';
 import { EmptyFace } from './Faces';
 import styles from './GetStarted.module.css';
 import { useLoad } from './useLoad';
@@ -32,11 +32,13 @@ import { useOspoLinks } from './useOspoLinks';
 export interface GetStartedProps {
   /** The component that the lines are written for; an example when absent. */
   entityRef?: string;
+  /** True where the field for uploading stands right above. */
+  mayUpload?: boolean;
 }
 
 /** The three ways of sending a first SBOM, ready to copy. */
 export function GetStarted(props: GetStartedProps) {
-  const { entityRef } = props;
+  const { entityRef, mayUpload } = props;
   const { t } = useTranslationRef(ospoTranslationRef);
   const links = useOspoLinks();
   const discovery = useApi(discoveryApiRef);
@@ -60,26 +62,28 @@ export function GetStarted(props: GetStartedProps) {
   return (
     <EmptyFace title={t('start.title')} hint={t('start.text')}>
       <ol className={styles.ways}>
-        <li>
-          <strong>{t('start.upload')}</strong>
-          <p>{entityRef ? t('start.uploadHere') : t('start.uploadHint')}</p>
-          {!entityRef && (
-            <ButtonLink
-              variant="secondary"
-              href={links.components({ sbomState: 'none' })}
-            >
-              {t('start.components')}
-            </ButtonLink>
-          )}
-        </li>
+        {(!entityRef || mayUpload) && (
+          <li>
+            <strong>{t('start.upload')}</strong>
+            <p>{entityRef ? t('start.uploadHere') : t('start.uploadHint')}</p>
+            {!entityRef && (
+              <ButtonLink
+                variant="secondary"
+                href={links.components({ sbomState: 'none' })}
+              >
+                {t('start.components')}
+              </ButtonLink>
+            )}
+          </li>
+        )}
         <li>
           <strong>{t('start.curl')}</strong>
-          <CodeSnippet text={curl} language="bash" showCopyCodeButton />
+          <CopyBlock text={curl} />
         </li>
         <li>
           <strong>{t('start.annotation')}</strong>
           <p>{t('start.annotationHint')}</p>
-          <CodeSnippet text={annotation} language="yaml" showCopyCodeButton />
+          <CopyBlock text={annotation} />
         </li>
       </ol>
     </EmptyFace>

@@ -34,12 +34,11 @@ const words = {
 } as const satisfies Partial<Record<LicenceStatus, string>>;
 
 /** Some SBOMs hold the whole licence where its name belongs. */
-const SHOWN_CHARACTERS = 80;
+const SHOWN_OF_TEXT = 40;
+const SHOWN_OF_EXPRESSION = 160;
 
-function shorten(text: string): string {
-  return text.length > SHOWN_CHARACTERS
-    ? `${text.slice(0, SHOWN_CHARACTERS)}…`
-    : text;
+function shorten(text: string, shown: number): string {
+  return text.length > shown ? `${text.slice(0, shown)}…` : text;
 }
 
 /** How a licence is called in running text. */
@@ -47,10 +46,13 @@ export function useLicenceName(): (licence: LicenceRef) => string {
   const { t } = useTranslationRef(ospoTranslationRef);
   return licence => {
     if (licence.status === 'known') {
-      return shorten(licence.expression ?? t('face.unknown'));
+      return shorten(
+        licence.expression ?? t('face.unknown'),
+        SHOWN_OF_EXPRESSION,
+      );
     }
     const raw = licence.raw?.trim();
-    return raw ? shorten(raw) : t(words[licence.status]);
+    return raw ? shorten(raw, SHOWN_OF_TEXT) : t(words[licence.status]);
   };
 }
 

@@ -17,6 +17,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import { ospoTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
+import { Breakable } from './Breakable';
 import { packageName } from './packageName';
 import { ToneBadge } from './StateBadge';
 import { useOspoLinks } from './useOspoLinks';
@@ -37,7 +38,9 @@ export function PackageCell(props: PackageCellProps) {
   const links = useOspoLinks();
   return (
     <>
-      <Link href={links.package(item.key)}>{packageName(item)}</Link>
+      <Link href={links.package(item.key)}>
+        <Breakable text={packageName(item)} />
+      </Link>
       {item.weak && (
         <>
           {' '}

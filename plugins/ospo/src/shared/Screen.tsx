@@ -15,19 +15,22 @@
  */
 
 import { ReactNode } from 'react';
-import { Container } from '@backstage/ui';
+import { Box, Container } from '@backstage/ui';
 import styles from './Screen.module.css';
 
 export interface ScreenProps {
   children: ReactNode;
+  /** True inside a page that brings its own width and padding. */
+  isInset?: boolean;
 }
 
 /** The frame of every screen: width, padding, and the colours that our styles share. */
 export function Screen(props: ScreenProps) {
-  return (
-    <Container className={styles.screen}>
-      <div className={styles.stack}>{props.children}</div>
-    </Container>
+  const content = <div className={styles.stack}>{props.children}</div>;
+  return props.isInset ? (
+    <div className={styles.screen}>{content}</div>
+  ) : (
+    <Container className={styles.screen}>{content}</Container>
   );
 }
 
@@ -44,15 +47,16 @@ export function Panel(props: PanelProps) {
   const { title, level = 2, actions, children } = props;
   const Heading = level === 2 ? 'h2' : 'h3';
   return (
-    <section className={styles.panel} aria-label={title}>
+    // The surface is told to what lies on it, so that fields and buttons stand out from it.
+    <Box as="section" bg="neutral" className={styles.panel} aria-label={title}>
       {(title || actions) && (
         <div className={styles.panelHead}>
           {title && <Heading className={styles.heading}>{title}</Heading>}
-          {actions}
+          {actions && <div className={styles.panelActions}>{actions}</div>}
         </div>
       )}
       {children}
-    </section>
+    </Box>
   );
 }
 

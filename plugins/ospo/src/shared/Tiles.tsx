@@ -54,7 +54,7 @@ export function Tile(props: TileProps) {
               {typeof fact === 'string' ? (
                 fact
               ) : (
-                <Link href={fact.href} standalone>
+                <Link href={fact.href} variant="body-small">
                   {fact.text}
                 </Link>
               )}

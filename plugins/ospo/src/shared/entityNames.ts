@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { parseEntityRef } from '@backstage/catalog-model';
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 
 /** The name in an entity ref, or the text itself when it is not one: facts of the catalog may be anything. */
 export function entityName(entityRef: string): string {
@@ -28,12 +28,20 @@ export function entityName(entityRef: string): string {
   }
 }
 
-/** True when an entity ref can be turned into an address. */
-export function isEntityRef(text: string): boolean {
+/**
+ * The full form of an entity ref, `group:default/team-a` for `team-a`.
+ *
+ * @returns undefined when the text is no entity ref, and so has no address
+ */
+export function toEntityRef(
+  text: string,
+  defaultKind: string,
+): string | undefined {
   try {
-    parseEntityRef(text);
-    return true;
+    return stringifyEntityRef(
+      parseEntityRef(text, { defaultKind, defaultNamespace: 'default' }),
+    );
   } catch {
-    return false;
+    return undefined;
   }
 }

@@ -175,11 +175,5 @@ function useComponentColumns(): DataColumn<UsageComponent>[] {
         <EntityCell entityRef={row.systemRef} defaultKind="system" />
       ),
     },
-    {
-      id: 'lifecycle',
-      label: t('field.lifecycle'),
-      isShort: true,
-      cell: row => row.lifecycle ?? <Missing />,
-    },
   ];
 }

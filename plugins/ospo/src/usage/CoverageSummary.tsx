@@ -34,7 +34,7 @@ export function CoverageSummary(props: CoverageSummaryProps) {
   const format = useFormat();
   const links = useOspoLinks();
   return (
-    <Panel title={t('overview.coverage')} actions={<ShareLegend />}>
+    <Panel title={t('overview.coverageLong')} actions={<ShareLegend />}>
       <ShareBar parts={total} />
       <Tiles>
         {(['current', 'stale', 'failed', 'none'] as const).map(state => (
@@ -42,7 +42,7 @@ export function CoverageSummary(props: CoverageSummaryProps) {
             key={state}
             label={t(`word.${state}`)}
             value={format.number(total[state])}
-            hint={t('overview.coverageHint', {
+            hint={t('coverage.of', {
               total: format.number(total.components),
             })}
             href={links.components({ sbomState: state })}

@@ -15,6 +15,7 @@
  */
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { EntityDisplayName } from '@backstage/plugin-catalog-react';
 import { Link, Switch } from '@backstage/ui';
 import {
   CoverageGroup,
@@ -24,7 +25,7 @@ import { ospoTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
 import { AsyncContent } from '../shared/AsyncContent';
 import { Basis } from '../shared/Basis';
 import { DataColumn, DataTable } from '../shared/DataTable';
-import { entityName } from '../shared/entityNames';
+import { toEntityRef } from '../shared/entityNames';
 import { EmptyFace } from '../shared/Faces';
 import { Panel, ScreenHead } from '../shared/Screen';
 import { ShareBar } from '../shared/ShareBar';
@@ -77,10 +78,12 @@ export function CoverageView() {
         {coverage => {
           if (coverage.total.components === 0) {
             return (
-              <EmptyFace
-                title={t('components.none')}
-                hint={t('components.noneHint')}
-              />
+              <Panel>
+                <EmptyFace
+                  title={t('components.none')}
+                  hint={t('components.noneHint')}
+                />
+              </Panel>
             );
           }
           const groups = groupsOf[by](coverage);
@@ -187,11 +190,19 @@ function GroupCell(props: { by: Grouping; group: CoverageGroup }) {
       <>{t('list.noneGiven')}</>
     );
   }
-  const isRef = by === 'owner' || by === 'system';
+  // A group of the catalog goes by the title that the catalog shows for it.
+  const fullRef =
+    by === 'owner' || by === 'system'
+      ? toEntityRef(group.value, by === 'owner' ? 'group' : 'system')
+      : undefined;
   return (
     <>
       <Link href={links.components({ [by]: group.value })}>
-        {isRef ? entityName(group.value) : group.value}
+        {fullRef ? (
+          <EntityDisplayName entityRef={fullRef} hideIcon disableTooltip />
+        ) : (
+          group.value
+        )}
       </Link>
       {group.state === 'missing' && (
         <>

@@ -50,9 +50,11 @@ export function PackagePage(props: PackagePageProps) {
           <>
             <PackageHead detail={detail} />
             <div className={styles.columns}>
-              <Panel title={t('package.versions')}>
-                <PackageVersions detail={detail} />
-              </Panel>
+              {detail.versionList.length > 0 && (
+                <Panel title={t('package.versions')}>
+                  <PackageVersions detail={detail} />
+                </Panel>
+              )}
               <Panel title={t('package.usedBy')}>
                 <PackageUsages detail={detail} />
               </Panel>

@@ -28,7 +28,6 @@ import { DataColumn } from '../shared/DataTable';
 import {
   ComponentCell,
   EntityCell,
-  Missing,
   OwnerCell,
   Unknown,
 } from '../shared/EntityCells';
@@ -156,12 +155,6 @@ function useUsageColumns(): DataColumn<PackageUsage>[] {
       cell: row => (
         <EntityCell entityRef={row.component.systemRef} defaultKind="system" />
       ),
-    },
-    {
-      id: 'lifecycle',
-      label: t('field.lifecycle'),
-      isShort: true,
-      cell: row => row.component.lifecycle ?? <Missing />,
     },
     {
       id: 'since',

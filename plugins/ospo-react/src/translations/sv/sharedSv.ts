@@ -137,8 +137,8 @@ export const sharedSv = {
     'Känt bara till namnet: ingen SBOM angav en paket-URL, så det kan vara flera paket med samma namn.',
   'list.weakLabel': 'bara namn',
   'list.scroll': '{{name}}, rullas i sidled',
-  'sort.components': 'Mest använda först',
-  'sort.packages': 'Flest paket först',
+  'sort.components': 'Mest använda',
+  'sort.packages': 'Flest paket',
   'sort.name': 'Namn',
-  'sort.lastSbom': 'Äldsta SBOM först',
+  'sort.lastSbom': 'Äldsta SBOM',
 } as const;

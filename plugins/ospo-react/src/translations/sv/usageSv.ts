@@ -65,6 +65,6 @@ export const usageSv = {
   'coverage.neverHint_one': '{{count, number}} grupp har ingen SBOM alls.',
   'coverage.neverHint_other': '{{count, number}} grupper har ingen SBOM alls.',
   'coverage.onlyNever': 'Bara grupper helt utan SBOM',
-  'coverage.of': '{{value}} av {{total}}',
+  'coverage.of': 'av {{total}} komponenter',
   'coverage.legend': 'Komponenternas läge',
 } as const;
