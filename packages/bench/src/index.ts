@@ -29,6 +29,8 @@ export type { Goal, GoalId } from './goals';
 export { isReached, SLACK } from './Figure';
 export type { Figure } from './Figure';
 export { formatTable, number } from './formatTable';
+export { findBroken, judge } from './judge';
+export { knownMisses } from './knownMisses';
 export { machineLines } from './machineLines';
 export { median, percentile, ratios, summarise } from './statistics';
 export type { Summary } from './statistics';

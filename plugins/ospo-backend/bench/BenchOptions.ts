@@ -46,6 +46,7 @@ export interface BenchPlan {
   usageRows: number;
   unchangedDocuments: number;
   terms: number;
+  callsATerm: number;
   licenceRounds: Rounds;
   memoryRuns: number;
   starts: Rounds;
@@ -69,13 +70,14 @@ export function planOf(options: BenchOptions): BenchPlan {
       rounds: REDUCED_ROUNDS,
       postgresSizes: [SMALL],
       sqliteSizes: [SMALL],
-      firstIngestDocuments: 400,
+      firstIngestDocuments: 300,
       usageRows: 60_000,
       unchangedDocuments: 200,
       terms: 50,
+      callsATerm: 10,
       licenceRounds: { rounds: 1, dropped: 0 },
       memoryRuns: 1,
-      starts: { rounds: 4, dropped: 1 },
+      starts: { rounds: 3, dropped: 1 },
       httpMs: 700,
       arrivals: 150,
       arrivalRounds: { rounds: 2, dropped: 0 },
@@ -91,6 +93,7 @@ export function planOf(options: BenchOptions): BenchPlan {
     usageRows: 300_000,
     unchangedDocuments: 500,
     terms: 50,
+    callsATerm: 20,
     // A single evaluation takes the peer seconds, and the same each time.
     licenceRounds: { rounds: 3, dropped: 1 },
     memoryRuns: 3,

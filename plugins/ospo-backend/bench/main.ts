@@ -15,9 +15,16 @@
  */
 
 import { writeFile } from 'node:fs/promises';
-import { Figure, formatTable, machineLines } from 'bench';
-import { BenchOptions, planOf } from './BenchOptions';
-import { judge } from './judge';
+import {
+  Figure,
+  findBroken,
+  formatTable,
+  goals,
+  judge,
+  knownMisses,
+  machineLines,
+} from 'bench';
+import { BenchOptions, BenchPlan, planOf } from './BenchOptions';
 import { measureAll } from './measureAll';
 
 /** Measures, prints the table, and ends with 1 when a reduced run finds a ratio broken that normally holds. */
@@ -25,15 +32,21 @@ async function main(): Promise<number> {
   // Written by scripts/bench.mjs, the only caller.
   const options: BenchOptions = JSON.parse(process.argv[2]);
   const plan = planOf(options);
+  const judging = { isReduced: plan.isReduced, knownMisses };
   const machine = machineLines();
   say(machine.join('\n'));
   const since = performance.now();
-  const figures: Figure[] = [];
-  for await (const figure of measureAll({ plan, options, say })) {
-    figures.push(figure);
+  let figures = await collect(plan);
+  const suspects = findBroken(figures, judging);
+  if (suspects.length > 0) {
+    // The machine may have had something else to do; what is really broken is so twice.
+    say(`\n… a second time: ${suspects.map(({ id }) => id).join(', ')}`);
+    const ids = new Set(suspects.map(({ id }) => id));
+    const again = await collect({ ...plan, wants: id => ids.has(id) });
+    figures = figures.map(figure => better(figure, again));
   }
   const seconds = Math.round((performance.now() - since) / 1000);
-  const { lines, isBroken } = judge(figures, plan);
+  const { lines, isBroken } = judge(figures, judging);
   const text = formatTable(figures, 'text');
   say(`\n${text}\n${lines.join('\n')}\n${seconds} s`);
   if (options.json) {
@@ -50,6 +63,33 @@ async function main(): Promise<number> {
     await writeFile(options.markdown, formatTable(figures, 'markdown'));
   }
   return isBroken ? 1 : 0;
+
+  async function collect(wanted: BenchPlan): Promise<Figure[]> {
+    const collected: Figure[] = [];
+    for await (const figure of measureAll({ plan: wanted, options, say })) {
+      collected.push(figure);
+    }
+    return collected;
+  }
+}
+
+/** The better one of two measurements of the same. */
+function better(figure: Figure, again: readonly Figure[]): Figure {
+  const second = again.find(
+    other => other.id === figure.id && other.on === figure.on,
+  );
+  if (!second?.measured) {
+    return figure;
+  }
+  const isBetter =
+    !figure.measured ||
+    (goals[figure.id].reach === 'at least'
+      ? second.measured.median > figure.measured.median
+      : second.measured.median < figure.measured.median);
+  const note = (kept: Figure) => `${kept.note ?? ''}; measured twice`;
+  return isBetter
+    ? { ...second, note: note(second) }
+    : { ...figure, note: note(figure) };
 }
 
 function say(line: string): void {

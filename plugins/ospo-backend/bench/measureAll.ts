@@ -174,6 +174,7 @@ async function* measureStore(
             store,
             lookUps,
             terms: plan.terms,
+            callsATerm: plan.callsATerm,
             rounds: plan.rounds,
             wants: plan.wants,
           });

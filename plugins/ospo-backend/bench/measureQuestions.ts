@@ -33,7 +33,6 @@ import { LookUps } from './LookUps';
 import { readSubjects, Subjects } from './readSubjects';
 
 const CALLS = 100;
-const CALLS_A_TERM = 20;
 
 /** Medians in ms, for the comparison of sizes. */
 export interface WhoUsesTimes {
@@ -46,6 +45,7 @@ export async function measureQuestions(options: {
   store: BenchStore;
   lookUps: LookUps;
   terms: number;
+  callsATerm: number;
   rounds: Rounds;
   wants: (id: GoalId) => boolean;
 }): Promise<{ figures: Figure[]; whoUses: WhoUsesTimes | undefined }> {
@@ -135,7 +135,7 @@ export async function measureQuestions(options: {
           let slowest = 0;
           for (const q of terms) {
             const p95 = percentile(
-              await timedEach(CALLS_A_TERM, () =>
+              await timedEach(options.callsATerm, () =>
                 queries.listPackages({ q, limit: 20 }, undefined),
               ),
               0.95,

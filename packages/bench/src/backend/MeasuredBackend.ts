@@ -163,7 +163,7 @@ function configOf(options: MeasuredBackendOptions, port: number) {
     auth: { providers: { bench: {} } },
     permission: { enabled: true },
     ospo: {
-      access: { ingestServices: ['external:bench-ci'] },
+      access: { ingestServices: ['bench-ci'] },
       // Nothing of its own accord while something else is measured.
       catalog: { schedule: never },
       sboms: { schedule: never },

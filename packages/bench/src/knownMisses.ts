@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { GoalId } from 'bench';
+import { GoalId } from './goals';
 
 /**
  * Goals that are known not to be reached, with the reason in short; `docs/performance.md` says more. Such a figure is

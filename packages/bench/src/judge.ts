@@ -14,9 +14,13 @@
  * limitations under the License.
  */
 
-import { Figure, isReached, SLACK } from 'bench';
-import { BenchPlan } from './BenchOptions';
-import { knownMisses } from './knownMisses';
+import { Figure, isReached, SLACK } from './Figure';
+import { GoalId } from './goals';
+
+export interface JudgeOptions {
+  isReduced: boolean;
+  knownMisses: Partial<Record<GoalId, string>>;
+}
 
 /**
  * What the figures come to in words. A run is broken when something could not be measured that should have been, and a
@@ -24,7 +28,7 @@ import { knownMisses } from './knownMisses';
  */
 export function judge(
   figures: readonly Figure[],
-  plan: Pick<BenchPlan, 'isReduced'>,
+  options: JudgeOptions,
 ): { lines: string[]; isBroken: boolean } {
   const judged = figures.filter(figure => isReached(figure) !== undefined);
   const missed = judged.filter(figure => isReached(figure) === false);
@@ -33,7 +37,9 @@ export function judge(
     `${judged.length - missed.length} reached, ${missed.length} missed, ${
       notMeasured.length
     } not measured`,
-    ...missed.map(figure => `missed: ${nameOf(figure)}${reasonOf(figure)}`),
+    ...missed.map(
+      figure => `missed: ${nameOf(figure)}${reasonOf(figure, options)}`,
+    ),
   ];
   const failed = figures.filter(figure => figure.failed);
   lines.push(
@@ -41,14 +47,10 @@ export function judge(
       figure => `FAILED: ${nameOf(figure)}: ${figure.notMeasured ?? ''}`,
     ),
   );
-  if (!plan.isReduced) {
+  if (!options.isReduced) {
     return { lines, isBroken: failed.length > 0 };
   }
-  const broken = missed.filter(
-    figure =>
-      isReached(figure, SLACK) === false &&
-      knownMisses[figure.id] === undefined,
-  );
+  const broken = findBroken(figures, options);
   return {
     lines: [
       ...lines,
@@ -60,11 +62,25 @@ export function judge(
   };
 }
 
+/** What a reduced run must not find: goals missed by more than the slack that are not known to be missed. */
+export function findBroken(
+  figures: readonly Figure[],
+  options: JudgeOptions,
+): Figure[] {
+  return options.isReduced
+    ? figures.filter(
+        figure =>
+          isReached(figure, SLACK) === false &&
+          options.knownMisses[figure.id] === undefined,
+      )
+    : [];
+}
+
 function nameOf(figure: Figure): string {
   return figure.on ? `${figure.id} (${figure.on})` : figure.id;
 }
 
-function reasonOf(figure: Figure): string {
-  const reason = knownMisses[figure.id];
+function reasonOf(figure: Figure, options: JudgeOptions): string {
+  const reason = options.knownMisses[figure.id];
   return reason ? `, as known: ${reason}` : '';
 }
