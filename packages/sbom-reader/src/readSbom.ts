@@ -15,8 +15,8 @@
  */
 
 import { withDefaultLimits } from './defaultSbomLimits';
-import { refusalFinding } from './findings/FindingList';
-import { FindingList } from './findings/FindingList';
+import { FindingList, refusalFinding } from './findings/FindingList';
+import { errorMessage, isSystemError } from './findings/errorParts';
 import { SbomRefusal } from './findings/SbomRefusal';
 import { openInput } from './input/openInput';
 import { readDocument } from './readDocument';
@@ -63,11 +63,9 @@ function asRefusal(error: unknown): SbomRefusal {
   if (error instanceof SbomRefusal) {
     return error;
   }
-  const isSystemError =
-    error instanceof Error && 'syscall' in error && 'code' in error;
   return new SbomRefusal(
-    isSystemError ? 'unreadable' : 'reader-failure',
+    isSystemError(error) ? 'unreadable' : 'reader-failure',
     '/',
-    error instanceof Error ? error.message : String(error),
+    errorMessage(error),
   );
 }

@@ -14,38 +14,140 @@
  * limitations under the License.
  */
 
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { aBom, aLibrary, aSubject } from './__testUtils__/builders';
+import { readSbom } from './readSbom';
 import { readSbomFile } from './readSbomFile';
+import { SbomWorkers } from './worker/SbomWorkers';
+
+const folder = mkdtempSync(join(tmpdir(), 'sbom-'));
+
+function aFile(name: string, content: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+function aLargeBom(size: number): string {
+  const names = Array.from({ length: size }, (_, i) => `p${i}`);
+  return aBom({
+    metadata: aSubject(),
+    components: names.map(name =>
+      aLibrary(name, { licenses: [{ license: { id: 'MIT' } }] }),
+    ),
+    dependencies: [
+      { ref: 'app', dependsOn: names.slice(0, 10) },
+      ...names.map((ref, i) => ({
+        ref,
+        dependsOn: [`p${(i * 31 + 7) % size}`],
+      })),
+    ],
+  });
+}
 
 describe('readSbomFile', () => {
-  it('reads a file in a thread', async () => {
-    const path = join(mkdtempSync(join(tmpdir(), 'sbom-')), 'bom.json');
-    writeFileSync(
-      path,
-      JSON.stringify({
-        bomFormat: 'CycloneDX',
-        specVersion: '1.6',
-        metadata: { component: { 'bom-ref': 'app', name: 'app' } },
-        components: [
-          { 'bom-ref': 'a', name: 'a', purl: 'pkg:npm/a@1', type: 'library' },
-        ],
-        dependencies: [{ ref: 'app', dependsOn: ['a'] }],
-      }),
-    );
-    const reading = await readSbomFile(path);
-    expect(reading).toMatchObject({
-      ok: true,
-      components: [{ purl: 'pkg:npm/a@1', relation: 'direct' }],
-      edges: [{ from: 'app', to: 'a' }],
-    });
+  it('gives the same as reading in this thread, in many pieces', async () => {
+    const text = aLargeBom(3333);
+    const path = aFile('large.json', text);
+    const here = await readSbom(Buffer.from(text));
+    expect(await readSbomFile(path)).toEqual(here);
+    expect(here).toMatchObject({ ok: true, statistics: { components: 3333 } });
   });
 
-  it('refuses a file that is not there', async () => {
-    expect(await readSbomFile('/nowhere/bom.json')).toMatchObject({
+  it('reads several files at once', async () => {
+    const paths = Array.from({ length: 8 }, (_, i) =>
+      aFile(`${i}.json`, aBom({ components: [aLibrary(`only${i}`)] })),
+    );
+    const readings = await Promise.all(paths.map(path => readSbomFile(path)));
+    expect(
+      readings.map(reading => reading.ok && reading.components[0].name),
+    ).toEqual(paths.map((_, i) => `only${i}`));
+  });
+
+  it.each([
+    ['that is not there', () => join(folder, 'nowhere')],
+    ['that is a folder', () => folder],
+    [
+      'that is a link to itself',
+      () => {
+        const link = join(folder, 'circle');
+        symlinkSync(link, link);
+        return link;
+      },
+    ],
+    [
+      'that is a pipe without a writer',
+      () => {
+        const pipe = join(folder, 'pipe');
+        execFileSync('mkfifo', [pipe]);
+        return pipe;
+      },
+    ],
+  ])('refuses a file %s', async (_title, path) => {
+    expect(await readSbomFile(path())).toMatchObject({
       ok: false,
       error: { code: 'unreadable' },
     });
   });
+
+  it('refuses when the time is up, and reads the next one', async () => {
+    const path = aFile('slow.json', aLargeBom(20_000));
+    expect(
+      await readSbomFile(path, { limits: { timeoutMs: 1 } }),
+    ).toMatchObject({ ok: false, error: { code: 'timeout' } });
+    const small = aFile('small.json', aBom({ components: [aLibrary('a')] }));
+    expect(await readSbomFile(small)).toMatchObject({ ok: true });
+  });
+
+  it('refuses when the caller aborts, before and in between', async () => {
+    const path = aFile('abort.json', aLargeBom(20_000));
+    expect(
+      await readSbomFile(path, { signal: AbortSignal.abort() }),
+    ).toMatchObject({ ok: false, error: { code: 'aborted' } });
+    const controller = new AbortController();
+    const reading = readSbomFile(path, { signal: controller.signal });
+    setImmediate(() => controller.abort());
+    expect(await reading).toMatchObject({
+      ok: false,
+      error: { code: 'aborted' },
+    });
+  });
+
+  it.each([
+    ['throws', 'throw new Error("broken")', 'reader-failure'],
+    ['ends', 'process.exit(0)', 'reader-failure'],
+    ['never answers', 'setInterval(() => {}, 1000)', 'timeout'],
+    ['never gives the thread back', 'for (;;) {}', 'timeout'],
+    [
+      'takes all memory',
+      'let list; for (;;) list = { list, more: 1 };',
+      'out-of-memory',
+    ],
+  ])(
+    'refuses when the thread %s, and starts another one',
+    async (_title, code, expected) => {
+      let started = 0;
+      const workers = SbomWorkers.create({
+        most: 1,
+        start: () => {
+          started += 1;
+          return new Worker(
+            `require('node:worker_threads').parentPort.on('message', () => { ${code} })`,
+            { eval: true, resourceLimits: { maxOldGenerationSizeMb: 16 } },
+          );
+        },
+      });
+      for (let i = 0; i < 2; i++) {
+        expect(
+          await workers.read('/x', { limits: { timeoutMs: 300 } }),
+        ).toMatchObject({ ok: false, error: { code: expected } });
+      }
+      expect(started).toBe(2);
+    },
+    30_000,
+  );
 });

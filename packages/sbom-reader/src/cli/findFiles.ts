@@ -16,6 +16,7 @@
 
 import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { errorMessage } from '../findings/errorParts';
 
 /** Only what is plainly written for people or for tools; everything else is looked at, whatever its name. */
 const NO_DOCUMENT =
@@ -71,7 +72,7 @@ function lookAt(
     }
     return {
       kind: 'problem',
-      problem: error instanceof Error ? error.message : String(error),
+      problem: errorMessage(error),
     };
   }
 }

@@ -15,6 +15,7 @@
  */
 
 import { FindingList } from '../findings/FindingList';
+import { SbomRefusal } from '../findings/SbomRefusal';
 import { LicenceReader } from '../licence/LicenceReader';
 import { DocumentBuilder } from '../model/DocumentBuilder';
 import { RefTable } from '../model/RefTable';
@@ -50,6 +51,9 @@ const NOT_KEPT = new Set([
   'text',
 ]);
 
+/** Of an element that is not handed over piece by piece; real components have a few dozen. */
+const MOST_CHILDREN = 1000;
+
 const TOP_LEVEL = new Set([
   'components',
   'dependencies',
@@ -62,6 +66,8 @@ const TOP_LEVEL = new Set([
 export class CycloneDxXmlReader implements XmlFormatReader {
   readonly #mapper: CycloneDxMapper;
   readonly #refs: RefTable;
+  readonly #findings: FindingList;
+  readonly #limits: SbomLimits;
 
   constructor(options: {
     findings: FindingList;
@@ -71,6 +77,8 @@ export class CycloneDxXmlReader implements XmlFormatReader {
     const { findings, limits } = options;
     const builder = new DocumentBuilder({ findings, limits });
     this.#refs = builder.refs;
+    this.#findings = findings;
+    this.#limits = limits;
     this.#mapper = new CycloneDxMapper({
       findings,
       limits,
@@ -87,6 +95,10 @@ export class CycloneDxXmlReader implements XmlFormatReader {
   open(node: XmlNode, parent: XmlNode | undefined): boolean {
     if (!parent) {
       this.#mapper.serialNumber = node.attributes.get('serialNumber');
+    }
+    if (parent && parent.children.length >= MOST_CHILDREN) {
+      this.#findings.add('list-too-long', `line ${node.line}`);
+      return false;
     }
     node.keepsChildren =
       parent?.name === 'tools' || parent?.keepsChildren === true;
@@ -108,18 +120,28 @@ export class CycloneDxXmlReader implements XmlFormatReader {
       this.#mapper.takeDependency(
         {
           ref: refOf(node, 'ref', this.#refs),
-          dependsOn: node
-            .all('dependency')
-            .flatMap(child => refOf(child, 'ref', this.#refs) ?? []),
+          dependsOn: node.refs,
         },
         where,
       );
+    } else if (parent?.name === 'dependency') {
+      this.#takeTarget(node, parent);
     } else if (parent?.name === 'services' && node.name === 'service') {
       this.#closeService(node, parent);
     } else if (parent?.name === 'vulnerabilities') {
       this.#mapper.vulnerabilities += 1;
     } else {
       parent?.children.push(node);
+    }
+  }
+
+  #takeTarget(node: XmlNode, parent: XmlNode): void {
+    const ref = refOf(node, 'ref', this.#refs);
+    if (parent.refs.length >= this.#limits.maxEdges) {
+      throw new SbomRefusal('too-many-edges', `line ${node.line}`);
+    }
+    if (ref !== undefined && node.name === 'dependency') {
+      parent.refs.push(ref);
     }
   }
 

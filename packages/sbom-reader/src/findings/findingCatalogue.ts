@@ -81,6 +81,11 @@ const entries = {
     message: 'The document is not valid YAML',
     mend: 'Mend the document at this place, or send JSON.',
   },
+  'yaml-too-deep': {
+    severity: 'error',
+    message: 'The YAML is nested too deeply',
+    mend: 'Send the same document as JSON.',
+  },
   'yaml-too-large': {
     severity: 'error',
     message: 'The YAML document is too large',
@@ -135,6 +140,11 @@ const entries = {
     severity: 'error',
     message: 'The document has more components than allowed',
     mend: 'Split the document by product, or ask for a higher limit.',
+  },
+  'identifiers-too-large': {
+    severity: 'error',
+    message: 'The identifiers of the document take more memory than allowed',
+    mend: 'Use short identifiers, or split the document by product.',
   },
   'too-many-edges': {
     severity: 'error',
@@ -448,6 +458,12 @@ const notes = {
     severity: 'info',
     message: 'An address is not http, https or mailto; passed over',
     mend: 'Nothing needs to be done.',
+  },
+  'list-too-long': {
+    severity: 'warning',
+    message:
+      'A list of a component is longer than any real one; the rest was passed over',
+    mend: SAY_PRODUCER,
   },
   'too-many-references': {
     severity: 'info',

@@ -15,10 +15,15 @@
  */
 
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { getHeapStatistics } from 'node:v8';
+import { isMainThread } from 'node:worker_threads';
 import { SbomRefusal } from '../findings/SbomRefusal';
 
 /** How long reading may hold the event loop before others get their turn. */
 export const SLICE_MS = 8;
+
+/** Share of a thread's heap from which on reading gives up, while it still can. */
+const MOST_HEAP = 0.8;
 
 /** Watches the time limit and the caller's signal while a document is read. */
 export class ReadingClock {
@@ -45,9 +50,25 @@ export class ReadingClock {
     }
   }
 
+  /**
+   * A thread that runs out of memory takes the whole process with it when the allocation that fails is a large one, so it
+   * must not come to that. Only in a thread of the reader's own is all of the heap its own.
+   */
+  #checkHeap(): void {
+    if (isMainThread) {
+      return;
+    }
+    const { used_heap_size: used, heap_size_limit: limit } =
+      getHeapStatistics();
+    if (used > limit * MOST_HEAP) {
+      throw new SbomRefusal('out-of-memory', '/', `${used} bytes`);
+    }
+  }
+
   /** Lets other work in when this reading has held the event loop long enough. */
   async pause(): Promise<void> {
     this.check();
+    this.#checkHeap();
     if (performance.now() > this.#sliceEnds) {
       await nextTurn();
       this.#sliceEnds = performance.now() + SLICE_MS;

@@ -16,6 +16,7 @@
 
 import { pipeline, Readable, Transform } from 'node:stream';
 import zlib from 'node:zlib';
+import { errorCode, errorMessage } from '../findings/errorParts';
 import { SbomRefusal } from '../findings/SbomRefusal';
 import { SbomLimits } from '../types';
 
@@ -67,7 +68,7 @@ export async function* inflate(
       ? new SbomRefusal(
           'compression-broken',
           `byte ${received} as received`,
-          error.message,
+          errorMessage(error),
         )
       : error;
   }
@@ -93,11 +94,8 @@ function createUnpacker(compression: 'gzip' | 'zstd'): Transform {
   });
 }
 
-function isZlibError(error: unknown): error is Error & { code: string } {
-  return (
-    error instanceof Error &&
-    'code' in error &&
-    typeof error.code === 'string' &&
-    /^(?:Z_|ZSTD_|ERR_ZLIB|ERR_ZSTD)/.test(error.code)
+function isZlibError(error: unknown): boolean {
+  return /^(?:Z_|ZSTD_|ERR_ZLIB|ERR_ZSTD|ERR_STREAM_PREMATURE_CLOSE|ERR_TRAILING_JUNK)/.test(
+    errorCode(error),
   );
 }

@@ -202,6 +202,9 @@ export class JsonReader extends JsonScanner {
     }
     const texts: string[] = [];
     this.eachElement(depth, () => {
+      if (texts.length >= this.limits.maxEdges) {
+        throw this.refuse('too-many-edges');
+      }
       const text = this.readText(depth + 1);
       if (text !== undefined) {
         texts.push(text);
@@ -238,6 +241,12 @@ export class JsonReader extends JsonScanner {
     const refs: number[] = [];
     this.eachElement(depth, () => {
       const ref = this.#readRef(depth + 1);
+      if (refs.length > this.limits.maxEdges) {
+        throw this.refuse(
+          'too-many-edges',
+          `more than ${this.limits.maxEdges}`,
+        );
+      }
       if (ref !== undefined) {
         refs.push(ref);
       }
@@ -250,8 +259,13 @@ export class JsonReader extends JsonScanner {
     this.peek();
     const start = this.pos;
     this.skipValue(depth);
+    if (this.pos - start > MOST_VALUE_BYTES) {
+      this.note('string-too-long');
+      return undefined;
+    }
     return plainJson(this.buffer.utf8Slice(start, this.pos), {
       note: code => this.note(code),
+      clean: text => this.cleaner.clean(text, this.where),
       maxStringLength: this.limits.maxStringLength,
     });
   }
@@ -303,7 +317,13 @@ export class JsonReader extends JsonScanner {
       return undefined;
     }
     const needs = field.needs;
+    const most =
+      field.name === 'components' ? this.limits.maxComponents : MOST_IN_LIST;
     this.eachElement(depth, () => {
+      if (list.length >= most) {
+        this.#skipSurplus(field, depth + 1);
+        return;
+      }
       const object = this.readObject(shape, depth + 1);
       if (
         object !== undefined &&
@@ -314,6 +334,18 @@ export class JsonReader extends JsonScanner {
       }
     });
     return list;
+  }
+
+  /** What is too much of a small list is passed over; what is too much of the components refuses the document. */
+  #skipSurplus(field: ShapeField, depth: number): void {
+    if (field.name === 'components') {
+      throw this.refuse(
+        'too-many-components',
+        `more than ${this.limits.maxComponents}`,
+      );
+    }
+    this.note('list-too-long');
+    this.skipValue(depth);
   }
 
   /** One of the known words, or `undefined`; no string is made for any other. */
@@ -350,6 +382,10 @@ export class JsonReader extends JsonScanner {
     }
   }
 }
+
+/** Of hashes, licences and the like; real documents have a few dozen. */
+const MOST_IN_LIST = 1000;
+const MOST_VALUE_BYTES = 1024 * 1024;
 
 const PROTO = Buffer.from('__proto__');
 

@@ -62,7 +62,7 @@ export class JsonScanner {
 
   readonly findings: FindingList;
   readonly limits: SbomLimits;
-  readonly #cleaner: TextCleaner;
+  protected readonly cleaner: TextCleaner;
   readonly #isObject: Uint8Array;
   /** Keys and indexes that lead to the current place; `level` of them count. */
   readonly #trail: (string | number)[] = [];
@@ -77,7 +77,7 @@ export class JsonScanner {
   constructor(options: { findings: FindingList; limits: SbomLimits }) {
     this.findings = options.findings;
     this.limits = options.limits;
-    this.#cleaner = new TextCleaner(options.findings);
+    this.cleaner = new TextCleaner(options.findings);
     this.#isObject = new Uint8Array(options.limits.maxJsonDepth + 2);
   }
 
@@ -250,7 +250,7 @@ export class JsonScanner {
     if (textClass & ESCAPE_BYTE) {
       text = unescapeJson(text);
     }
-    text = this.#cleaner.clean(text, this.where);
+    text = this.cleaner.clean(text, this.where);
     if (text.length > most) {
       this.note('string-too-long', text.slice(0, 40));
       text = text.slice(0, most).replace(/[\ud800-\udbff]$/, '');

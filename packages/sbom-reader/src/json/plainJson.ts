@@ -24,7 +24,11 @@ const POLLUTING = new Set(['__proto__', 'constructor', 'prototype']);
  */
 export function plainJson(
   text: string,
-  options: { note: (code: FindingCode) => void; maxStringLength: number },
+  options: {
+    note: (code: FindingCode) => void;
+    clean: (text: string) => string;
+    maxStringLength: number;
+  },
 ): unknown {
   try {
     return JSON.parse(text, (key, value: unknown) => {
@@ -33,7 +37,7 @@ export function plainJson(
         return undefined;
       }
       return typeof value === 'string'
-        ? value.slice(0, options.maxStringLength)
+        ? options.clean(value.slice(0, options.maxStringLength))
         : value;
     });
   } catch {

@@ -15,8 +15,11 @@
  */
 
 import { randomInt } from 'node:crypto';
+import { SbomRefusal } from '../findings/SbomRefusal';
 
 const FIRST_SLOTS = 4096;
+/** 200,000 components with identifiers of 300 characters. */
+const MOST_BYTES = 64 * 1024 * 1024;
 
 /**
  * Numbers the identifiers of a document. They are looked up by their bytes, so that no string is made of the many
@@ -101,6 +104,13 @@ export class RefTable {
   ): number {
     const id = this.#size;
     const length = stop - start;
+    if (this.#end + length > MOST_BYTES) {
+      throw new SbomRefusal(
+        'identifiers-too-large',
+        `identifier ${id}`,
+        `more than ${MOST_BYTES} bytes`,
+      );
+    }
     if (this.#end + length > this.#bytes.length) {
       const larger = Buffer.allocUnsafeSlow(
         Math.max(this.#bytes.length * 2, this.#end + length),

@@ -17,7 +17,7 @@
 import { FindingList } from '../findings/FindingList';
 import { SbomComponent } from '../types';
 
-const MOST_REFERENCES = 50;
+const MOST_REFERENCES = 20;
 
 /**
  * Keeps addresses that are safe to show as a link: http, https and mailto. `git+https:` is the same place as `https:`.

@@ -234,11 +234,15 @@ function parseThoroughly(raw: string): PurlReading {
   // An `@` that begins a part is an npm scope that should have been encoded.
   const hasVersion = at > 0 && rest[at - 1] !== '/';
   const version = hasVersion ? decode(rest.slice(at + 1)) : undefined;
-  const segments = (hasVersion ? rest.slice(0, at) : rest)
+  const written = (hasVersion ? rest.slice(0, at) : rest)
     .split('/')
-    .map(decode)
-    .flatMap(part =>
-      type === 'npm' && part.startsWith('@') ? part.split('/') : [part],
+    .map(decode);
+  // A namespace has no encoded slashes; a name may, but for that of an npm package with its scope glued to it.
+  const segments = written
+    .flatMap((part, i) =>
+      i < written.length - 1 || (type === 'npm' && part.startsWith('@'))
+        ? part.split('/')
+        : [part],
     )
     .filter(part => part !== '');
   const name = segments.pop();

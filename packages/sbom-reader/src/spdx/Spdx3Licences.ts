@@ -16,20 +16,20 @@
 
 import { LicenceReader } from '../licence/LicenceReader';
 import { SbomLicence } from '../types';
-import { RawElement } from './spdx3Shapes';
+import { KeptElement } from './KeptElement';
 
 const MOST_STEPS = 200;
 
 /** SPDX 3 says licences only by relationships to elements; this follows them to an expression. */
 export class Spdx3Licences {
-  readonly #elements: ReadonlyMap<string, RawElement>;
+  readonly #elements: ReadonlyMap<string, KeptElement>;
   readonly #licences: LicenceReader;
   readonly #maxLength: number;
   readonly #declared = new Map<string, string[]>();
   readonly #concluded = new Map<string, string[]>();
 
   constructor(options: {
-    elements: ReadonlyMap<string, RawElement>;
+    elements: ReadonlyMap<string, KeptElement>;
     licences: LicenceReader;
     maxLength: number;
   }) {
@@ -67,25 +67,22 @@ export class Spdx3Licences {
     if (!element) {
       return shortName(id);
     }
-    const kind = (element.type ?? element['@type'] ?? '').toLowerCase();
-    if (element.simplelicensing_licenseExpression !== undefined) {
-      return element.simplelicensing_licenseExpression;
+    const { kind } = element;
+    if (element.expression !== undefined) {
+      return element.expression;
     }
     if (kind.endsWith('licenseset')) {
       const word = kind.includes('disjunctive') ? ' OR ' : ' AND ';
-      const parts = (element.expandedlicensing_member ?? [])
+      const parts = (element.members ?? [])
         .map(member => this.#expressionOf(member, steps))
         .filter(text => text !== '');
       return parts.length > 1
         ? `(${parts.join(word)})`.slice(0, this.#maxLength + 1)
         : parts[0] ?? '';
     }
-    if (element.expandedlicensing_subjectLicense !== undefined) {
-      const licence = this.#expressionOf(
-        element.expandedlicensing_subjectLicense,
-        steps,
-      );
-      const addition = element.expandedlicensing_subjectAddition;
+    if (element.subjectLicence !== undefined) {
+      const licence = this.#expressionOf(element.subjectLicence, steps);
+      const addition = element.subjectAddition;
       if (addition !== undefined) {
         return `${licence} WITH ${shortName(addition)}`;
       }

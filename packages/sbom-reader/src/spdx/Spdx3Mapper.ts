@@ -19,9 +19,9 @@ import { LicenceReader } from '../licence/LicenceReader';
 import { DocumentBuilder } from '../model/DocumentBuilder';
 import { readExternalReferences } from '../model/readExternalReferences';
 import { readTimestamp } from '../model/readTimestamp';
-import { SbomLicence, SbomLimits, SbomReading } from '../types';
+import { SbomLimits, SbomReading } from '../types';
 import { SbomRefusal } from '../findings/SbomRefusal';
-import { readHashList, readPurls } from './readSpdx3Parts';
+import { findPurls, KeptElement, keptElement, kindOf } from './KeptElement';
 import { readSpdxVersion } from './readSpdxVersion';
 import { findRelationshipRule, relationshipKey } from './relationshipRules';
 import { RawElement } from './spdx3Shapes';
@@ -46,13 +46,20 @@ export class Spdx3Mapper {
   readonly #findings: FindingList;
   readonly #limits: SbomLimits;
   readonly #builder: DocumentBuilder;
-  readonly #elements = new Map<string, RawElement>();
-  readonly #software: { raw: RawElement; place: string; kind: string }[] = [];
-  readonly #relationships: RawElement[] = [];
+  readonly #elements = new Map<string, KeptElement>();
+  readonly #software: {
+    element: KeptElement;
+    id: string | undefined;
+    place: string;
+  }[] = [];
+  readonly #described: string[] = [];
   readonly #licences: Spdx3Licences;
   #creation: RawElement | undefined;
-  #document: RawElement | undefined;
+  #document: KeptElement | undefined;
+  #documentId: string | undefined;
   #seen = 0;
+  #kept = 0;
+  #licenceLinks = 0;
 
   constructor(options: {
     findings: FindingList;
@@ -76,42 +83,85 @@ export class Spdx3Mapper {
 
   takeElement(raw: RawElement, where: () => string): void {
     this.#seen += 1;
-    if (this.#seen > this.#limits.maxComponents + this.#limits.maxEdges) {
-      throw new SbomRefusal('too-many-components', where());
-    }
     const kind = kindOf(raw);
-    const id = raw.spdxId ?? raw['@id'];
     if (kind === 'relationship' || kind === 'lifecyclescopedrelationship') {
       this.#takeRelationship(raw, where);
       return;
     }
+    const id = raw.spdxId ?? raw['@id'];
+    this.#kept += 1;
+    // Agents, licences and identifiers come on top of the components.
+    if (this.#kept > this.#limits.maxComponents * 2) {
+      throw new SbomRefusal(
+        'too-many-components',
+        where(),
+        `more than ${this.#limits.maxComponents * 2} elements`,
+      );
+    }
+    const element = keptElement(raw, kind);
     if (id !== undefined) {
       if (this.#elements.has(id)) {
         this.#findings.add('duplicate-ref', where, id);
       } else {
-        this.#elements.set(id, raw);
+        this.#elements.set(id, element);
       }
     }
     if (PACKAGES.has(kind) || kind === 'file' || kind === 'snippet') {
-      this.#software.push({ raw, place: where(), kind });
+      this.#software.push({ element, id, place: where() });
     } else if (kind === 'creationinfo') {
       this.#creation ??= raw;
     } else if (kind === 'spdxdocument') {
-      this.#document ??= raw;
+      this.#document ??= element;
+      this.#documentId ??= id;
     }
   }
 
   finish(): SbomReading {
-    const rules = this.#relationships.map(raw => ({
-      raw,
-      rule: findRelationshipRule(raw.relationshipType ?? '', raw.scope),
-    }));
     this.#addSoftware();
     const { refs } = this.#builder;
-    for (const { raw, rule } of rules) {
-      const from = raw.from;
-      for (const to of raw.to ?? []) {
-        if (rule && 'edge' in rule && from !== undefined && !isNone(to)) {
+    for (const root of this.#findRoots()) {
+      this.#builder.addRoot(refs.idOf(root));
+    }
+    return this.#builder.finish({
+      format: 'SPDX',
+      serialization: 'json-ld',
+      specVersion: readSpdxVersion(this.#creation?.specVersion, this.#findings),
+      tools: (this.#creation?.createdUsing ?? [])
+        .slice(0, 20)
+        .map(id => this.#elements.get(id)?.name ?? id),
+      timestamp: readTimestamp(this.#creation?.created, {
+        findings: this.#findings,
+        where: '/@graph',
+      }),
+      id: this.#documentId,
+    });
+  }
+
+  #takeRelationship(raw: RawElement, where: () => string): void {
+    const { from, relationshipType } = raw;
+    const targets = raw.to ?? [];
+    if (from === undefined || relationshipType === undefined) {
+      this.#findings.add('relationship-incomplete', where);
+      return;
+    }
+    const key = relationshipKey(relationshipType);
+    if (key === 'hasdeclaredlicense' || key === 'hasconcludedlicense') {
+      this.#licenceLinks += targets.length;
+      if (this.#licenceLinks > this.#limits.maxEdges) {
+        throw new SbomRefusal('too-many-edges', where());
+      }
+      this.#licences.take(from, targets, key === 'hasdeclaredlicense');
+      return;
+    }
+    const rule = findRelationshipRule(relationshipType, raw.scope);
+    if (rule && 'describes' in rule) {
+      this.#described.push(...targets.slice(0, 1000));
+    } else if (rule) {
+      const { refs } = this.#builder;
+      for (const to of targets) {
+        if (isNone(to)) {
+          this.#findings.add('relationship-to-nothing', where, to);
+        } else {
           const isForward = rule.edge === 'forward';
           this.#builder.addEdge(
             refs.idOf(isForward ? from : to),
@@ -121,68 +171,39 @@ export class Spdx3Mapper {
         }
       }
     }
-    for (const root of this.#findRoots(rules)) {
-      this.#builder.addRoot(refs.idOf(root));
-    }
-    return this.#builder.finish({
-      format: 'SPDX',
-      serialization: 'json-ld',
-      specVersion: readSpdxVersion(this.#creation?.specVersion, this.#findings),
-      tools: (this.#creation?.createdUsing ?? [])
-        .map(id => this.#elements.get(id)?.name ?? id)
-        .slice(0, 20),
-      timestamp: readTimestamp(this.#creation?.created, {
-        findings: this.#findings,
-        where: '/@graph',
-      }),
-      id: this.#document?.spdxId ?? this.#document?.['@id'],
-    });
-  }
-
-  #takeRelationship(raw: RawElement, where: () => string): void {
-    if (raw.from === undefined || raw.relationshipType === undefined) {
-      this.#findings.add('relationship-incomplete', where);
-      return;
-    }
-    const key = relationshipKey(raw.relationshipType);
-    if (key === 'hasdeclaredlicense' || key === 'hasconcludedlicense') {
-      const isDeclared = key === 'hasdeclaredlicense';
-      this.#licences.take(raw.from, raw.to ?? [], isDeclared);
-    } else if (findRelationshipRule(raw.relationshipType)) {
-      this.#relationships.push(raw);
-    }
   }
 
   #addSoftware(): void {
-    for (const { raw, place, kind } of this.#software) {
-      const ref = raw.spdxId ?? raw['@id'];
+    for (const { element, id, place } of this.#software) {
       const where = () => place;
+      const { kind } = element;
       if (kind === 'snippet') {
-        if (ref !== undefined) {
-          this.#builder.addOther(this.#builder.refs.idOf(ref));
+        if (id !== undefined) {
+          this.#builder.addOther(this.#builder.refs.idOf(id));
         }
         continue;
       }
-      const purls = readPurls(raw, this.#elements);
+      const purls = findPurls(element, this.#elements);
       if (purls.length > 1) {
         this.#findings.add('several-purls', where);
       }
       this.#builder.addComponent(
         {
-          ref: ref ? this.#builder.refs.idOf(ref) : undefined,
+          ref: id ? this.#builder.refs.idOf(id) : undefined,
           purl: kind === 'file' ? undefined : purls[0],
-          type: kind === 'file' ? 'file' : purposeOf(raw, kind),
+          type: element.purpose,
           group: undefined,
-          name: raw.name,
-          version: raw.software_packageVersion,
-          declared: this.#licenceOf(ref, true),
-          concluded: this.#licenceOf(ref, false),
-          hashes: readHashList(raw.verifiedUsing),
+          name: element.name,
+          version: element.version,
+          declared: this.#licences.of(id, true),
+          concluded: this.#licences.of(id, false),
+          hashes: element.hashes,
           supplier:
-            this.#nameOf(raw.suppliedBy) ?? this.#nameOf(raw.originatedBy?.[0]),
+            this.#nameOf(element.suppliedBy) ??
+            this.#nameOf(element.originatedBy),
           externalReferences: readExternalReferences(
-            raw.software_homePage
-              ? [{ type: 'website', url: raw.software_homePage }]
+            element.homePage
+              ? [{ type: 'website', url: element.homePage }]
               : [],
             { findings: this.#findings, where },
           ),
@@ -192,15 +213,11 @@ export class Spdx3Mapper {
         where,
       );
     }
-    for (const [id, raw] of this.#elements) {
-      if (BUNDLES.has(kindOf(raw))) {
+    for (const [id, element] of this.#elements) {
+      if (BUNDLES.has(element.kind)) {
         this.#builder.addOther(this.#builder.refs.idOf(id));
       }
     }
-  }
-
-  #licenceOf(ref: string | undefined, isDeclared: boolean): SbomLicence {
-    return this.#licences.of(ref, isDeclared);
   }
 
   #nameOf(id: string | undefined): string | undefined {
@@ -209,45 +226,27 @@ export class Spdx3Mapper {
   }
 
   /** The document's root elements; those that are collections stand for their own root elements. */
-  #findRoots(
-    rules: { raw: RawElement; rule: ReturnType<typeof findRelationshipRule> }[],
-  ): Set<string> {
-    const waiting = [...(this.#document?.rootElement ?? [])];
-    for (const { raw, rule } of rules) {
-      if (rule && 'describes' in rule) {
-        waiting.push(...(raw.to ?? []));
-      }
-    }
+  #findRoots(): Set<string> {
+    const waiting = [
+      ...(this.#document?.rootElement ?? []),
+      ...this.#described,
+    ];
     const roots = new Set<string>();
     const seen = new Set<string>();
     for (let i = 0; i < waiting.length; i++) {
       const id = waiting[i];
       const element = this.#elements.get(id);
-      if (seen.has(id)) {
-        continue;
-      }
-      seen.add(id);
-      if (element && BUNDLES.has(kindOf(element))) {
-        waiting.push(...(element.rootElement ?? []));
-      } else {
-        roots.add(id);
+      if (!seen.has(id)) {
+        seen.add(id);
+        if (element && BUNDLES.has(element.kind)) {
+          waiting.push(...(element.rootElement ?? []));
+        } else {
+          roots.add(id);
+        }
       }
     }
     return roots;
   }
-}
-
-/** `software_Package`, `software:Package` and `…/Software/Package` are the same type. */
-function kindOf(raw: RawElement): string {
-  const type = raw.type ?? raw['@type'] ?? '';
-  return type.slice(type.search(/[^_:/#]*$/)).toLowerCase();
-}
-
-function purposeOf(raw: RawElement, kind: string): string {
-  return (
-    raw.software_primaryPurpose?.toLowerCase() ??
-    (kind === 'package' ? 'library' : kind.replace(/package$/, ''))
-  );
 }
 
 function isNone(ref: string): boolean {

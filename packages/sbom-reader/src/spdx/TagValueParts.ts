@@ -47,7 +47,7 @@ export class TagValueParts {
         mapper.namespace = value;
         break;
       case 'Creator':
-        this.#creation.creators?.push(value);
+        pushSome((this.#creation.creators ??= []), value);
         mapper.creationInfo = this.#creation;
         break;
       case 'Created':
@@ -120,9 +120,9 @@ export class TagValueParts {
       if (tag === 'LicenseConcluded') {
         current.raw.licenseConcluded = value;
       } else if (tag === 'LicenseInfoInFile') {
-        (current.raw.licenseInfoInFiles ??= []).push(value);
+        pushSome((current.raw.licenseInfoInFiles ??= []), value);
       } else if (tag === 'FileChecksum') {
-        (current.raw.checksums ??= []).push(readChecksum(value));
+        pushSome((current.raw.checksums ??= []), readChecksum(value));
       }
     }
   }
@@ -170,11 +170,11 @@ function takePackageProperty(
     }
   }
   if (tag === 'PackageChecksum') {
-    (raw.checksums ??= []).push(readChecksum(value));
+    pushSome((raw.checksums ??= []), readChecksum(value));
   } else if (tag === 'ExternalRef') {
     const [referenceCategory, referenceType, referenceLocator] =
       value.split(/\s+/);
-    (raw.externalRefs ??= []).push({
+    pushSome((raw.externalRefs ??= []), {
       referenceCategory,
       referenceType,
       referenceLocator,
@@ -188,4 +188,11 @@ function readChecksum(value: string) {
     algorithm: value.slice(0, Math.max(0, colon)).trim(),
     checksumValue: value.slice(colon + 1).trim(),
   };
+}
+
+/** Real packages have a few of each; the rest is passed over. */
+function pushSome<T>(list: T[], value: T): void {
+  if (list.length < 1000) {
+    list.push(value);
+  }
 }

@@ -17,6 +17,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { withDefaultLimits } from '../defaultSbomLimits';
+import { errorCode, errorMessage } from '../findings/errorParts';
 import { createFinding } from '../findings/FindingList';
 import { FindingCode } from '../findings/findingCatalogue';
 import { ReadSbomOptions } from '../readSbom';
@@ -43,18 +44,24 @@ interface IdleWorker {
  */
 export class SbomWorkers {
   readonly #most: number;
+  readonly #start: () => Worker;
   readonly #idle: IdleWorker[] = [];
   readonly #waiting: (() => void)[] = [];
   #busy = 0;
 
-  private constructor(options: { most: number }) {
+  private constructor(options: { most: number; start: () => Worker }) {
     this.#most = options.most;
+    this.#start = options.start;
   }
 
-  static create(options?: { most?: number }): SbomWorkers {
+  static create(options?: {
+    most?: number;
+    start?: () => Worker;
+  }): SbomWorkers {
     return new SbomWorkers({
       most:
         options?.most ?? Math.min(4, Math.max(1, availableParallelism() - 1)),
+      start: options?.start ?? startWorker,
     });
   }
 
@@ -103,15 +110,12 @@ export class SbomWorkers {
       return reading;
     } catch (error) {
       worker.terminate();
-      const code = error instanceof Error && 'code' in error ? error.code : '';
-      const why: FindingCode =
-        code === 'ERR_WORKER_OUT_OF_MEMORY'
-          ? 'out-of-memory'
-          : 'reader-failure';
+      const isMemory = errorCode(error) === 'ERR_WORKER_OUT_OF_MEMORY';
+      const why = isMemory ? 'out-of-memory' : 'reader-failure';
       return refuse(
         cut ?? why,
         path,
-        cut === undefined && error instanceof Error ? error.message : undefined,
+        cut === undefined ? errorMessage(error) : undefined,
       );
     } finally {
       clearTimeout(timer);
@@ -122,7 +126,7 @@ export class SbomWorkers {
   #take(): Worker {
     const idle = this.#idle.pop();
     if (!idle) {
-      return startWorker();
+      return this.#start();
     }
     clearTimeout(idle.timer);
     idle.worker.off('exit', idle.forget);

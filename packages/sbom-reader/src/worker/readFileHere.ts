@@ -32,7 +32,7 @@ export async function readFileHere(
     path,
     constants.O_RDONLY | constants.O_NONBLOCK,
   ).catch((error: NodeJS.ErrnoException) => error);
-  if (opened instanceof Error) {
+  if (!('stat' in opened)) {
     return refuseFile(path, opened.code ?? opened.message);
   }
   try {

@@ -23,6 +23,8 @@ export class XmlNode {
   text = '';
   /** True when a format's reader wants the children of this element kept although it hands over such elsewhere. */
   keepsChildren = false;
+  /** Numbers of identifiers that child elements named; an object for each would be too much for long lists. */
+  refs: number[] = [];
 
   constructor(
     name: string,

@@ -15,6 +15,7 @@
  */
 
 import { parseDocument } from 'yaml';
+import { errorMessage } from '../findings/errorParts';
 import { SbomRefusal } from '../findings/SbomRefusal';
 import { ChunkSource } from '../input/ChunkSource';
 import { readJsonSbom } from '../json/readJsonSbom';
@@ -35,7 +36,7 @@ export async function readYamlSbom(
       ? new SbomRefusal('yaml-too-large', `byte ${MOST_BYTES}`)
       : error;
   });
-  refuseDepth(bytes, context.limits.maxJsonDepth);
+  refuseShape(bytes, context.limits.maxJsonDepth);
   const json = Buffer.from(toJson(bytes.toString('utf8')));
   context.clock.check();
   const pieces = async function* one() {
@@ -79,33 +80,33 @@ function toJson(text: string): string {
       throw error;
     }
     // Too many aliases, or more nesting than the parser can bear.
-    throw new SbomRefusal(
-      'yaml-syntax',
-      'line 1',
-      error instanceof Error ? error.message : 'cannot be parsed',
-    );
+    throw new SbomRefusal('yaml-syntax', 'line 1', errorMessage(error));
   }
 }
 
-/** The YAML parser recurses, so what is nested too deeply must not reach it: brackets, or indentation step by step. */
-function refuseDepth(bytes: Buffer, maxDepth: number): void {
+/** The YAML parser recurses and makes large objects, so what is too deep or has too many parts must not reach it. */
+function refuseShape(bytes: Buffer, maxDepth: number): void {
   let open = 0;
-  let dashes = 0;
+  let parts = 0;
   for (const byte of bytes) {
     if (byte === 0x5b || byte === 0x7b) {
       open += 1;
+      parts += 1;
     } else if (byte === 0x5d || byte === 0x7d) {
       open = Math.max(0, open - 1);
-    } else if (byte === 0x0a) {
-      dashes = 0;
-    } else if (byte === 0x2d || byte === 0x3f || byte === 0x3a) {
-      dashes += 1;
+    } else if (byte === 0x0a || byte === 0x2c) {
+      parts += 1;
     }
-    if (open > maxDepth || dashes > MOST_DASHES) {
-      throw new SbomRefusal('json-too-deep', 'line 1', 'YAML');
+    if (open > maxDepth) {
+      throw new SbomRefusal('yaml-too-deep', 'line 1', 'brackets');
     }
+    if (parts > MOST_PARTS) {
+      throw new SbomRefusal('yaml-too-large', 'line 1', `${MOST_PARTS} parts`);
+    }
+  }
+  if (/^[ ]*(?:[-?:] +){64}|^ {1024}/m.test(bytes.toString('latin1'))) {
+    throw new SbomRefusal('yaml-too-deep', 'line 1', 'indentation');
   }
 }
 
-/** `- - - -` nests once a dash; no line of a real document has as many. */
-const MOST_DASHES = 20_000;
+const MOST_PARTS = 1_000_000;
