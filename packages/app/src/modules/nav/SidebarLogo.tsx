@@ -21,7 +21,12 @@ import styles from './SidebarLogo.module.css';
 export function SidebarLogo() {
   const { isOpen } = useSidebarOpenState();
   return (
-    <Link to="/" underline="none" className={styles.link} aria-label="Home">
+    <Link
+      to="/"
+      underline="none"
+      className={styles.link}
+      aria-label="Kantarellmyndigheten, home"
+    >
       <svg
         className={styles.mark}
         viewBox="0 0 24 24"
@@ -31,7 +36,7 @@ export function SidebarLogo() {
       >
         <path d="M12 3C6.5 3 2.5 6.2 2.5 9.2c0 1.6 2.6 2.3 6 2.6.6 2.6.9 5.500.4 8.200-.1.6.3 1 .9 1h4.400c.6 0 1-.4.9-1-.5-2.700-.2-5.600.4-8.200 3.400-.3 6-1 6-2.600C21.500 6.200 17.500 3 12 3z" />
       </svg>
-      {isOpen && <span className={styles.name}>Kantarellmyndigheten</span>}
+      {isOpen && <span className={styles.name}>Kantarell</span>}
     </Link>
   );
 }

@@ -1,0 +1,87 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, Page } from '@playwright/test';
+
+/** Fictional persons of the demo. */
+export const developer = 'user:default/kotte.granbarr';
+export const coreTeam = 'user:default/uggla.nattvak';
+
+const backendUrl =
+  process.env.PLAYWRIGHT_BACKEND_URL ?? 'http://localhost:7007';
+
+/** A real document that nobody here wrote; the collection lies beside the repository. */
+export function corpusFile(file: string): string {
+  return path.resolve(
+    __dirname,
+    '../../../../../shared/data/sbom-corpus',
+    file,
+  );
+}
+
+/** Opens pages as this person from now on, in this language and theme. */
+export async function signIn(
+  page: Page,
+  userRef: string,
+  options: { language?: string; theme?: 'light' | 'dark' } = {},
+): Promise<void> {
+  await page.addInitScript(
+    ([user, language, theme]) => {
+      window.sessionStorage.setItem('demo-sign-in', user);
+      window.localStorage.setItem('language', language);
+      window.localStorage.setItem('theme', theme);
+    },
+    [userRef, options.language ?? 'en', options.theme ?? 'light'],
+  );
+}
+
+/** Sends a document as a build system would; waits until the catalog has the component. */
+export async function pushSbom(options: {
+  component: string;
+  target: string;
+  document: Buffer | string;
+}): Promise<Response> {
+  const url = `${backendUrl}/api/ospo/components/component/${
+    options.component
+  }/sboms?target=${encodeURIComponent(options.target)}`;
+  let last: Response | undefined;
+  await expect
+    .poll(
+      async () => {
+        last = await fetch(url, {
+          method: 'PUT',
+          headers: {
+            authorization: `Bearer ${process.env.OSPO_DEMO_CI_TOKEN}`,
+            'content-type': 'application/octet-stream',
+          },
+          body: options.document,
+        });
+        return last.status;
+      },
+      { timeout: 120_000, message: `${options.component} is in the catalog` },
+    )
+    .not.toBe(404);
+  if (!last) {
+    throw new Error('Nothing was sent');
+  }
+  return last;
+}
+
+export function readCorpus(file: string): Buffer {
+  return readFileSync(corpusFile(file));
+}
