@@ -57,31 +57,6 @@ export interface SbomSourceContractRule {
   run(): Promise<void>;
 }
 
-/**
- * The rules that every `SbomSource` keeps, for any test runner:
- *
- * ```ts
- * it.each(sbomSourceContract({ create }))('$title', ({ run }) => run());
- * ```
- *
- * @public
- */
-export function sbomSourceContract(options: {
-  create(): Promise<SbomSourceContractSubject>;
-}): SbomSourceContractRule[] {
-  return rules.map(([title, check]) => ({
-    title,
-    async run() {
-      const subject = await options.create();
-      try {
-        await check(subject);
-      } finally {
-        await subject.close?.();
-      }
-    },
-  }));
-}
-
 const rules: [string, (subject: SbomSourceContractSubject) => Promise<void>][] =
   [
     [
@@ -233,6 +208,31 @@ const rules: [string, (subject: SbomSourceContractSubject) => Promise<void>][] =
       },
     ],
   ];
+
+/**
+ * The rules that every `SbomSource` keeps, for any test runner:
+ *
+ * ```ts
+ * it.each(sbomSourceContract({ create }))('$title', ({ run }) => run());
+ * ```
+ *
+ * @public
+ */
+export function sbomSourceContract(options: {
+  create(): Promise<SbomSourceContractSubject>;
+}): SbomSourceContractRule[] {
+  return rules.map(([title, check]) => ({
+    title,
+    async run() {
+      const subject = await options.create();
+      try {
+        await check(subject);
+      } finally {
+        await subject.close?.();
+      }
+    },
+  }));
+}
 
 async function fetchFirst(
   subject: SbomSourceContractSubject,
