@@ -73,6 +73,7 @@ exports.up = async function up(knex) {
     table.integer('licence_unknown');
     table.index(['owner_ref']);
     table.index(['system_ref']);
+    table.index(['name', 'id']);
   });
 
   await knex.schema.createTable('usage_licences', table => {

@@ -376,10 +376,13 @@ describe('authorization', () => {
                   `${route}: ${path} is not like an absent one: ${answer.text} ${other.text}`,
                 );
               }
-              // The comparison itself must be able to fail only for a reason.
-              expect(withoutName(another.text, SECOND_ABSENT)).toBe(
-                withoutName(other.text, ABSENT),
-              );
+              // The comparison must be able to fail only for a reason.
+              if (
+                withoutName(another.text, SECOND_ABSENT) !==
+                withoutName(other.text, ABSENT)
+              ) {
+                surprises.push(`${route}: two absent ones differ`);
+              }
             }
           }
         }

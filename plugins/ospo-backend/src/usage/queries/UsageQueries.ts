@@ -39,37 +39,30 @@ import {
   UsageSnapshot,
   UsageSource,
 } from '@ospo-suite/backstage-plugin-ospo-common';
-import { BoundedCache } from '../../shared/BoundedCache';
 import { EntitySet } from '../access/EntitySet';
-import { readBasis } from './basis';
-import { hasEntityFilter, resolveEntities } from './EntityFilter';
+import { Bases } from './Bases';
 import { EntityNames } from './EntityNames';
 import { Generation } from './Generation';
+import { GenerationCache } from './GenerationCache';
 import { getChanges } from './getChanges';
 import { findComponent, getComponent, KnownComponent } from './getComponent';
 import { getCoverage } from './getCoverage';
 import { componentFacets, ecosystemStats, ecosystemsWithin } from './getFacets';
 import { getOverview, totalsOfEverything, totalsWithin } from './getOverview';
-import { findPackage, getPackage, isInUse } from './getPackage';
 import { trendOfComponent, trendOfEverything, trendWithin } from './getTrend';
 import { LicenceQueries } from './LicenceQueries';
 import { listComponentPackages } from './listComponentPackages';
 import { listComponents } from './listComponents';
 import { pageOfLicences } from './listLicences';
-import { listPackages } from './listPackages';
-import { listPackagesWithin } from './listPackagesWithin';
-import { listPackageUsages } from './listPackageUsages';
 import { findSnapshot, listSnapshots } from './listSnapshots';
+import { PackageQueries } from './PackageQueries';
 import { QueryContext } from './QueryContext';
 import { SetAggregates } from './SetAggregates';
 import { KnownSnapshot, toSnapshot } from './snapshotRows';
 import { listSources } from './sourceStates';
-import { hasFlagFilter } from './usageFilter';
-import { UsageRows } from './UsageRows';
 
 /** How many of each the overview and the search show. */
 const SHOWN = { overview: 10, search: 5 };
-const BASIS_KEPT_MS = 10_000;
 
 type Visible = EntitySet | undefined;
 
@@ -84,7 +77,9 @@ export class UsageQueries {
   readonly #aggregates: SetAggregates;
   readonly #names: EntityNames;
   readonly #licences: LicenceQueries;
-  readonly #bases: BoundedCache<UsageBasis>;
+  readonly #bases: Bases;
+  readonly #packages: PackageQueries;
+  readonly #cache: GenerationCache;
 
   private constructor(context: QueryContext) {
     const { knex, now } = context;
@@ -95,12 +90,20 @@ export class UsageQueries {
       now,
       generation: this.generation,
     });
-    this.#licences = LicenceQueries.create(context, this.#aggregates);
-    this.#names = EntityNames.create(context, this.generation);
-    this.#bases = BoundedCache.create({
-      maxSize: 500,
+    this.#bases = Bases.create(context, this.generation);
+    this.#cache = GenerationCache.create({
+      generation: this.generation,
       now: () => now().getTime(),
     });
+    this.#packages = PackageQueries.create({
+      context,
+      generation: this.generation,
+      aggregates: this.#aggregates,
+      bases: this.#bases,
+      cache: this.#cache,
+    });
+    this.#licences = LicenceQueries.create(context, this.#aggregates);
+    this.#names = EntityNames.create(context, this.generation);
   }
 
   static create(options: QueryContext): UsageQueries {
@@ -108,59 +111,28 @@ export class UsageQueries {
   }
 
   async basis(visible: Visible): Promise<UsageBasis> {
-    const generation = await this.generation.current();
-    const key = `${generation} ${visible?.fingerprint ?? 'all'}`;
-    const kept = this.#bases.get(key);
-    const asOf = this.#context.now().toISOString();
-    if (kept) {
-      return { ...kept, asOf };
-    }
-    const basis = await readBasis(this.#context, visible);
-    this.#bases.set(key, basis, { ttlMs: BASIS_KEPT_MS });
-    return basis;
+    return this.#bases.of(visible);
   }
 
   async listPackages(
     query: ListPackagesQuery,
     visible: Visible,
   ): Promise<UsagePage<UsagePackage>> {
-    const isCountedWithin =
-      visible || hasEntityFilter(query) || hasFlagFilter(query);
-    return this.#page(
-      visible,
-      isCountedWithin
-        ? listPackagesWithin(
-            this.#context,
-            this.#aggregates,
-            query,
-            await resolveEntities(this.#context, query, visible),
-          )
-        : listPackages(this.#context, query),
-    );
+    return this.#packages.list(query, visible);
   }
 
   async getPackage(
     purl: string,
     visible: Visible,
   ): Promise<UsagePackageDetail | undefined> {
-    const [detail, basis] = await Promise.all([
-      getPackage(this.#context, purl, visible),
-      this.basis(visible),
-    ]);
-    return detail && { ...detail, basis };
+    return this.#packages.get(purl, visible);
   }
 
   async listPackageUsages(
     query: ListPackageUsagesQuery,
     visible: Visible,
   ): Promise<UsagePage<PackageUsage> | undefined> {
-    const found = await findPackage(this.#context.knex, query.purl);
-    return found && (await isInUse(this.#context.knex, found.id, visible))
-      ? this.#page(
-          visible,
-          listPackageUsages(this.#context, found, query, visible),
-        )
-      : undefined;
+    return this.#packages.listUsages(query, visible);
   }
 
   async listLicences(
@@ -168,10 +140,8 @@ export class UsageQueries {
     visible: Visible,
   ): Promise<UsagePage<UsageLicence>> {
     const { licences, asOf } = await this.#licences.counted(query, visible);
-    return this.#page(
-      visible,
-      Promise.resolve({ ...pageOfLicences(licences, query), asOf }),
-    );
+    const page = Promise.resolve({ ...pageOfLicences(licences, query), asOf });
+    return this.#bases.page(visible, page);
   }
 
   async getLicence(
@@ -186,7 +156,7 @@ export class UsageQueries {
     visible: Visible,
   ): Promise<UsagePage<UsageComponent>> {
     const set = query.q ? await this.#names.find(query.q, visible) : visible;
-    return this.#page(visible, listComponents(this.#context, query, set));
+    return this.#bases.page(visible, listComponents(this.#context, query, set));
   }
 
   /** A component that the caller sees. */
@@ -214,7 +184,7 @@ export class UsageQueries {
     query: ListComponentPackagesQuery,
     visible: Visible,
   ): Promise<UsagePage<ComponentPackage>> {
-    return this.#page(
+    return this.#bases.page(
       visible,
       listComponentPackages(this.#context, found, query),
     );
@@ -225,7 +195,10 @@ export class UsageQueries {
     query: { cursor?: string; limit?: number },
     visible: Visible,
   ): Promise<UsagePage<UsageSnapshot>> {
-    return this.#page(visible, listSnapshots(this.#context, found, query));
+    return this.#bases.page(
+      visible,
+      listSnapshots(this.#context, found, query),
+    );
   }
 
   async findSnapshot(
@@ -250,6 +223,10 @@ export class UsageQueries {
   }
 
   async getCoverage(visible: Visible): Promise<UsageCoverage> {
+    return this.#shared('coverage', visible, () => this.#coverage(visible));
+  }
+
+  async #coverage(visible: Visible): Promise<UsageCoverage> {
     const [coverage, basis] = await Promise.all([
       getCoverage(this.#context, visible),
       this.basis(visible),
@@ -268,6 +245,10 @@ export class UsageQueries {
   }
 
   async getFacets(visible: Visible): Promise<UsageFacets> {
+    return this.#shared('facets', visible, () => this.#facets(visible));
+  }
+
+  async #facets(visible: Visible): Promise<UsageFacets> {
     const [facets, ecosystems] = await Promise.all([
       componentFacets(this.#context, visible),
       visible
@@ -289,6 +270,10 @@ export class UsageQueries {
   }
 
   async getOverview(visible: Visible): Promise<UsageOverview> {
+    return this.#shared('overview', visible, () => this.#overview(visible));
+  }
+
+  async #overview(visible: Visible): Promise<UsageOverview> {
     const within = visible && (await this.#aggregates.within(visible));
     const [packages, { licences }, trend, ecosystems, basis] =
       await Promise.all([
@@ -334,17 +319,18 @@ export class UsageQueries {
     query: ListSourcesQuery,
     visible: Visible,
   ): Promise<UsagePage<UsageSource>> {
-    return this.#page(visible, listSources(this.#context, query, visible));
+    return this.#bases.page(
+      visible,
+      listSources(this.#context, query, visible),
+    );
   }
 
-  async #page<T>(
+  /** Computed once a generation for all who see everything, and for each of the others. */
+  async #shared<T>(
+    name: string,
     visible: Visible,
-    rows: Promise<UsageRows<T>>,
-  ): Promise<UsagePage<T>> {
-    const [{ asOf, ...page }, basis] = await Promise.all([
-      rows,
-      this.basis(visible),
-    ]);
-    return { ...page, basis: { ...basis, asOf: asOf ?? basis.asOf } };
+    compute: () => Promise<T>,
+  ): Promise<T> {
+    return visible ? compute() : this.#cache.get(name, compute);
   }
 }

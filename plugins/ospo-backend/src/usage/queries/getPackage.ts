@@ -21,25 +21,14 @@ import {
 import { Knex } from 'knex';
 import { EntitySet } from '../access/EntitySet';
 import { ABSENT_LICENCE, licencesById } from './licenceRefs';
-import { packageColumns, PackageRow, toPackageName } from './packageItems';
-import { packageKeyOf } from './packageKey';
+import { PackageWithKey } from './KnownRows';
+import { toPackageName } from './packageItems';
 import { given, QueryContext } from './QueryContext';
 import { whereIds } from './whereIds';
 
 /** Versions listed on the page of a package, the most used first. */
 const MAX_VERSIONS = 200;
 const MAX_LICENCES = 3;
-
-export type PackageWithKey = PackageRow & { first_seen_at: string };
-
-export async function findPackage(
-  knex: Knex,
-  purl: string,
-): Promise<PackageWithKey | undefined> {
-  return await knex('usage_packages as p')
-    .where('p.key', packageKeyOf(purl))
-    .first(...packageColumns, 'p.first_seen_at');
-}
 
 /** Whether anything that the caller sees uses this package. */
 export async function isInUse(
@@ -58,14 +47,10 @@ export async function isInUse(
 /** One package within what the caller sees; undefined when nothing that they see uses it. */
 export async function getPackage(
   context: QueryContext,
-  purl: string,
+  found: PackageWithKey,
   visible: EntitySet | undefined,
 ): Promise<Omit<UsagePackageDetail, 'basis'> | undefined> {
   const { knex } = context;
-  const found = await findPackage(knex, purl);
-  if (!found) {
-    return undefined;
-  }
   const usages = () => usagesOf(knex, found.id, visible);
   const [sums, versions, licences] = await Promise.all([
     countComponents(knex, usages()),

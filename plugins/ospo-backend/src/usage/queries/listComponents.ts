@@ -111,7 +111,7 @@ export async function listComponents(
     total:
       !after && page.nextCursor === undefined
         ? { value: page.rows.length, bounded: false }
-        : await boundedCount(knex, chosen().select('e.id')),
+        : await boundedCount(knex, chosen().select(knex.raw('1 as one'))),
   };
 }
 

@@ -24,13 +24,9 @@ import { cursorBinding, decodeCursor, encodeCursor } from '../../shared/cursor';
 import { EntitySet } from '../access/EntitySet';
 import { UsageCurrentRow } from '../tables';
 import { decodeDay, decodeUsageFlags } from '../usageFlags';
-import {
-  componentRefColumns,
-  ComponentRefRow,
-  toComponentRef,
-} from './componentRef';
+import { toComponentRef } from './componentRef';
 import { hasEntityFilter, resolveEntities } from './EntityFilter';
-import { PackageWithKey } from './getPackage';
+import { KnownRows, PackageWithKey } from './KnownRows';
 import { licenceIdsOf } from './licenceIds';
 import { ABSENT_LICENCE } from './licenceRefs';
 import { packageKeyOf, purlOf } from './packageKey';
@@ -44,7 +40,6 @@ import {
 } from './QueryContext';
 import { hasFlagFilter, whereFlags } from './usageFilter';
 import { UsageRows } from './UsageRows';
-import { versionsById } from './versionRows';
 import { whereIds } from './whereIds';
 
 type UsageRow = Omit<UsageCurrentRow, 'package_id'>;
@@ -52,6 +47,7 @@ type UsageRow = Omit<UsageCurrentRow, 'package_id'>;
 /** Who uses a package: one page along the primary key, then batched look-ups for the names on it. */
 export async function listPackageUsages(
   context: QueryContext,
+  known: KnownRows,
   found: PackageWithKey,
   query: ListPackageUsagesQuery,
   visible: EntitySet | undefined,
@@ -83,7 +79,7 @@ export async function listPackageUsages(
       encodeCursor({ binding, position: [last.target_id, last.version_id] }),
   });
   return {
-    items: await describeUsages(knex, found, page.rows),
+    items: await describeUsages(known, found, page.rows),
     nextCursor: page.nextCursor,
     total:
       !after && page.nextCursor === undefined
@@ -100,6 +96,7 @@ async function chooseUsages(
 ): Promise<() => Knex.QueryBuilder> {
   const licenceIds = query.licence && (await licenceIdsOf(knex, query.licence));
   return () => {
+    // Components that the catalog lost have no rows here.
     const rows = knex('usage_current as c')
       .where('c.package_id', packageId)
       .modify(whereFlags(query));
@@ -107,14 +104,6 @@ async function chooseUsages(
       rows
         .join('usage_targets as t', 't.id', 'c.target_id')
         .whereRaw(whereIds(knex, 't.entity_id', set.ids));
-    } else {
-      rows.whereExists(
-        knex('usage_targets as t')
-          .join('usage_entities as e', 'e.id', 't.entity_id')
-          .whereRaw('t.id = c.target_id')
-          .whereNull('e.gone_at')
-          .select(knex.raw('1')),
-      );
     }
     if (licenceIds || query.version !== undefined) {
       rows.join('usage_package_versions as v', 'v.id', 'c.version_id');
@@ -149,19 +138,13 @@ async function countUsages(options: {
 }
 
 async function describeUsages(
-  knex: Knex,
+  known: KnownRows,
   found: PackageWithKey,
   rows: UsageRow[],
 ): Promise<PackageUsage[]> {
   const [targets, versions] = await Promise.all([
-    targetsById(
-      knex,
-      rows.map(row => row.target_id),
-    ),
-    versionsById(
-      knex,
-      rows.map(row => row.version_id),
-    ),
+    known.targets(rows.map(row => row.target_id)),
+    known.versions(rows.map(row => row.version_id)),
   ]);
   return rows.flatMap(row => {
     const target = targets.get(row.target_id);
@@ -188,28 +171,6 @@ async function describeUsages(
         ]
       : [];
   });
-}
-
-type TargetRow = ComponentRefRow & {
-  target_id: number;
-  target: string;
-  stream: string;
-};
-
-async function targetsById(
-  knex: Knex,
-  ids: number[],
-): Promise<Map<number, TargetRow>> {
-  const rows: TargetRow[] = await knex('usage_targets as t')
-    .join('usage_entities as e', 'e.id', 't.entity_id')
-    .whereRaw(whereIds(knex, 't.id', new Set(ids)))
-    .select(
-      't.id as target_id',
-      't.target',
-      't.stream',
-      ...componentRefColumns,
-    );
-  return new Map(rows.map(row => [row.target_id, row]));
 }
 
 function usagesBinding(query: ListPackageUsagesQuery): string {

@@ -23,6 +23,7 @@ import { Knex } from 'knex';
 import { z } from 'zod';
 import { cursorBinding, decodeCursor, encodeCursor } from '../../shared/cursor';
 import { licenceIdsOf } from './licenceIds';
+import { PackageHead } from './PackageHead';
 import { packageItems } from './packageItems';
 import { wherePackageText } from './packageText';
 import {
@@ -107,6 +108,7 @@ const byName: Order<z.infer<typeof textAndNumberPosition>> = {
 /** Packages over everything, from the summaries that the store keeps: no usage is read. */
 export async function listPackages(
   context: QueryContext,
+  head: PackageHead,
   query: ListPackagesQuery,
 ): Promise<UsageRows<UsagePackage>> {
   const { knex } = context;
@@ -114,11 +116,15 @@ export async function listPackages(
   const chosen = await choosePackages(knex, query);
   const order = query.sort === 'name' ? byName : byComponents;
   const after = order.decode(query);
-  const rows: StatsRow[] = await chosen()
-    .modify(order.sort, after)
-    .limit(limit + 1)
-    .select('s.package_id', 's.components', 's.direct', 's.versions')
-    .modify(select => (order === byName ? select.select('p.name') : undefined));
+  const rows: StatsRow[] =
+    (await findInHead(head, query)) ??
+    (await chosen()
+      .modify(order.sort, after)
+      .limit(limit + 1)
+      .select('s.package_id', 's.components', 's.direct', 's.versions')
+      .modify(select =>
+        order === byName ? select.select('p.name') : undefined,
+      ));
   const page = pageOf({
     rows,
     limit,
@@ -135,6 +141,21 @@ export async function listPackages(
         ? { value: page.rows.length, bounded: false }
         : await countChosen(knex, query, chosen),
   };
+}
+
+/** The page from memory, when it is a plain search for something common. */
+async function findInHead(
+  head: PackageHead,
+  query: ListPackagesQuery,
+): Promise<StatsRow[] | undefined> {
+  if (!query.q || query.ecosystem || query.licence || query.sort === 'name') {
+    return undefined;
+  }
+  return head.find({
+    part: query.q.toLocaleLowerCase('en-US'),
+    after: byComponents.decode(query),
+    wanted: (query.limit ?? DEFAULT_LIMIT) + 1,
+  });
 }
 
 async function countChosen(
