@@ -180,6 +180,63 @@ describe('over the network', () => {
     });
   });
 
+  it('opens no connection to what the operator did not allow, however it is written', async () => {
+    const inside = await Forge.start();
+    const { port } = new URL(inside.url);
+    const places = [
+      ...[
+        '127.0.0.1',
+        '127.1',
+        '2130706433',
+        '0x7f.0.0.1',
+        '0177.0.0.1',
+        '0.0.0.0',
+        'localhost',
+        'LOCALHOST.',
+        '[::1]',
+        '[::ffff:127.0.0.1]',
+        '[0:0:0:0:0:ffff:7f00:1]',
+        '127.0.0.1%2f',
+        '①②⑦.0.0.1',
+      ].map(host => `http://${host}:${port}/latest/meta-data`),
+      'http://169.254.169.254/latest/meta-data/iam/security-credentials/',
+      'http://[fd00:ec2::254]/latest/meta-data/',
+      'http://metadata.google.internal/computeMetadata/v1/',
+      'https://metadata/',
+      `http://${forge.host}@${inside.host}/`,
+      `http://${inside.host}#@${forge.host}/`,
+      `http://${inside.host}?@${forge.host}/`,
+      `http://${forge.host}.nip.io/`,
+      `${inside.url}\\@${forge.host}/`,
+      `file:///proc/self/environ`,
+      `gopher://${inside.host}/_GET%20/`,
+      `dict://${inside.host}/info`,
+      `ftp://${inside.host}/x`,
+      `data:text/plain;base64,e30=`,
+      `blob:${inside.url}/x`,
+      `unix:/var/run/docker.sock`,
+      `//${inside.host}/x`,
+    ];
+    const source = createSource(forge);
+
+    for (const place of places) {
+      const entity = anEntity({ annotations: { 'ospo/sbom': place } });
+      for (const location of source.locate(entity).locations) {
+        await expect(
+          source.fetch({
+            location,
+            entity,
+            credentials: mockCredentials.service(),
+            signal: new AbortController().signal,
+          }),
+        ).rejects.toMatchObject({ name: 'NotAllowedError' });
+      }
+    }
+    expect(inside.requests).toEqual([]);
+    expect(forge.requests).toEqual([]);
+    await inside.close();
+  });
+
   it('follows a redirect within the allow-list, and none that leads out of it', async () => {
     const other = await Forge.start();
     other.file('/secret.json', 'stolen');

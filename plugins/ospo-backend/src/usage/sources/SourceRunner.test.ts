@@ -38,6 +38,7 @@ import { DatabaseSourceStore } from './DatabaseSourceStore';
 import { LocalSbomReader } from './LocalSbomReader';
 import { RequestBudgetLimits } from './requestWindow';
 import { SbomSourceRegistry } from './SbomSourceRegistry';
+import { SourceFetcher } from './SourceFetcher';
 import { SourceRunner } from './SourceRunner';
 
 jest.setTimeout(120_000);
@@ -88,33 +89,37 @@ class SourceHarness {
         knex: this.knex,
         limitsOf: () => this.budget,
       }),
-      inbox: {
-        receive: async options => {
-          const chunks: Uint8Array[] = [];
-          for await (const chunk of options.document) {
-            chunks.push(chunk);
-          }
-          const text = Buffer.concat(chunks).toString();
-          this.receive?.(options, text);
-          const { entityRef, target } = options;
-          const known = this.received.some(
-            one => one.entityRef === entityRef && one.text === text,
-          );
-          this.received.push({ entityRef, target, text });
-          return {
-            outcome: known ? 'unchanged' : 'stored',
-            // The runner looks at nothing else of it.
-            snapshot: {} as never,
-            findings: [],
-          };
+      fetcher: SourceFetcher.create({
+        auth: mockServices.auth(),
+        inbox: {
+          receive: async options => {
+            const chunks: Uint8Array[] = [];
+            for await (const chunk of options.document) {
+              chunks.push(chunk);
+            }
+            const text = Buffer.concat(chunks).toString();
+            this.receive?.(options, text);
+            const { entityRef, target } = options;
+            const known = this.received.some(
+              one => one.entityRef === entityRef && one.text === text,
+            );
+            this.received.push({ entityRef, target, text });
+            return {
+              outcome: known ? 'unchanged' : 'stored',
+              // The runner looks at nothing else of it.
+              snapshot: {} as never,
+              findings: [],
+            };
+          },
         },
-      },
+        sourceOf: id => this.sources.get(id),
+        fetchTimeoutMs: this.fetchTimeoutMs,
+        maxBytes: this.maxBytes,
+      }),
       catalog,
       auth: mockServices.auth(),
-      sourceOf: id => this.sources.get(id),
       checkEveryMs: 6 * HOUR,
       fetchTimeoutMs: this.fetchTimeoutMs,
-      maxBytes: this.maxBytes,
       logger: this.logger,
       now: () => new Date(this.nowMs),
       random: () => 0.5,

@@ -16,19 +16,13 @@
 
 import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import { Entity } from '@backstage/catalog-model';
-import {
-  isError,
-  NotFoundError,
-  ServiceUnavailableError,
-  stringifyError,
-} from '@backstage/errors';
+import { stringifyError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import { SbomInbox, SbomSource } from '@ospo-suite/backstage-plugin-ospo-node';
 import { backOffMs, spreadMs } from './backOff';
-import { boundedStream, raceAbort } from './boundedStream';
 import { fetchFailure, FetchFailure, shownMessage } from './fetchFailure';
 import { RequestBudgets } from './RequestBudgets';
 import { runBounded } from './runBounded';
+import { SourceFetcher } from './SourceFetcher';
 import { ClaimedSource, SourceOutcome, SourceStore } from './SourceStore';
 
 const CLAIMS_AT_ONCE = 40;
@@ -46,15 +40,11 @@ const FAILURES_BEFORE_PAUSE = 3;
 export interface SourceRunnerOptions {
   store: SourceStore;
   budgets: RequestBudgets;
-  inbox: SbomInbox;
+  fetcher: SourceFetcher;
   catalog: CatalogService;
   auth: AuthService;
-  /** The source with this id, if it is installed. */
-  sourceOf: (id: string) => SbomSource | undefined;
   checkEveryMs: number;
   fetchTimeoutMs: number;
-  /** Bytes of one document. */
-  maxBytes: number;
   logger: LoggerService;
   now: () => Date;
   random: () => number;
@@ -176,9 +166,9 @@ export class SourceRunner {
     entity: Entity | undefined,
     stopSignal: AbortSignal,
   ): Promise<keyof SourceRunReport> {
-    const { budgets, store } = this.#options;
+    const { budgets, fetcher, store } = this.#options;
     try {
-      const outcome = await this.#fetch(claim, entity, stopSignal);
+      const outcome = await fetcher.fetch({ claim, entity, stopSignal });
       await budgets.recordSuccess(claim.budgetKey);
       await this.#finish(claim, outcome);
       return outcome.state === 'ok' ? 'fetched' : 'unchanged';
@@ -190,80 +180,6 @@ export class SourceRunner {
       await this.#recordFailure(claim, error);
       return 'failed';
     }
-  }
-
-  async #fetch(
-    claim: ClaimedSource,
-    entity: Entity | undefined,
-    stopSignal: AbortSignal,
-  ): Promise<SourceOutcome> {
-    const { sourceOf, fetchTimeoutMs } = this.#options;
-    const source = sourceOf(claim.source);
-    if (!source) {
-      throw new NotFoundError(
-        `The source '${claim.source}' is not installed any more. Install its module again, or remove what it reads from the entity.`,
-      );
-    }
-    if (!entity) {
-      throw new NotFoundError('The catalog does not have this entity now.');
-    }
-    // Ends whatever the source still holds open, also when nobody read its document to the end.
-    const over = new AbortController();
-    const timeout = AbortSignal.timeout(fetchTimeoutMs);
-    const signal = AbortSignal.any([stopSignal, over.signal, timeout]);
-    try {
-      return await this.#receive({ source, entity, claim, signal, stopSignal });
-    } catch (error) {
-      if (timeout.aborted && isAbort(error)) {
-        throw new ServiceUnavailableError(
-          `'${claim.budgetKey}' did not give the file within ${Math.round(
-            fetchTimeoutMs / 1000,
-          )} seconds. It is tried again later.`,
-        );
-      }
-      throw error;
-    } finally {
-      over.abort();
-    }
-  }
-
-  async #receive(options: {
-    source: SbomSource;
-    entity: Entity;
-    claim: ClaimedSource;
-    /** Ends the fetch. */
-    signal: AbortSignal;
-    /** Ends everything. */
-    stopSignal: AbortSignal;
-  }): Promise<SourceOutcome> {
-    const { source, entity, claim, signal, stopSignal } = options;
-    const { auth, inbox, maxBytes } = this.#options;
-    const { location, target, stream } = claim;
-    const result = await raceAbort(
-      source.fetch({
-        location: { location, target, stream },
-        entity,
-        etag: claim.etag,
-        credentials: await auth.getOwnServiceCredentials(),
-        signal,
-      }),
-      signal,
-    );
-    if (result.outcome === 'unchanged') {
-      return { state: 'unchanged', etag: claim.etag };
-    }
-    const { outcome } = await inbox.receive({
-      entityRef: claim.entityRef,
-      target,
-      stream,
-      source: claim.source,
-      document: boundedStream(result.document, { maxBytes, signal }),
-      signal: stopSignal,
-    });
-    return {
-      state: outcome === 'unchanged' ? 'unchanged' : 'ok',
-      etag: result.etag,
-    };
   }
 
   async #recordFailure(claim: ClaimedSource, error: unknown): Promise<void> {
@@ -331,11 +247,4 @@ export class SourceRunner {
       ).toISOString(),
     });
   }
-}
-
-function isAbort(error: unknown): boolean {
-  return (
-    isError(error) &&
-    (error.name === 'TimeoutError' || error.name === 'AbortError')
-  );
 }

@@ -31,6 +31,7 @@ import { DatabaseSourceStore } from './DatabaseSourceStore';
 import { LocalSbomReader } from './LocalSbomReader';
 import { LOCAL_BUDGET_KEY } from './localPath';
 import { SbomSourceRegistry } from './SbomSourceRegistry';
+import { SourceFetcher } from './SourceFetcher';
 import { SourceRunner } from './SourceRunner';
 
 /** Our own disk needs no sparing. */
@@ -67,6 +68,12 @@ export function createUsageSources(options: {
   return SourceRunner.create({
     ...options,
     ...config.sboms,
+    fetcher: SourceFetcher.create({
+      ...options,
+      ...config.sboms,
+      sourceOf: id => sbomSources.get(id),
+      maxBytes: limits.maxBytes,
+    }),
     store: DatabaseSourceStore.create({ knex }),
     budgets: DatabaseRequestBudgets.create({
       knex,
@@ -75,7 +82,5 @@ export function createUsageSources(options: {
           ? LOCAL_BUDGET
           : budgets.get(key) ?? defaultBudget,
     }),
-    sourceOf: id => sbomSources.get(id),
-    maxBytes: limits.maxBytes,
   });
 }
