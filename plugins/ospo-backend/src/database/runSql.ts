@@ -16,6 +16,7 @@
 
 import { Knex } from 'knex';
 import { isPostgres } from './isPostgres';
+import { preparedName } from './preparedName';
 import { RowColumns, RowValue, rowChunks, rowSource } from './rowSource';
 
 /** The rows that a statement answers with, on both databases. */
@@ -24,12 +25,18 @@ export async function runSql<Row>(
   sql: string,
   bindings: readonly Knex.RawBinding[] = [],
 ): Promise<Row[]> {
-  const result = await knex.raw(sql, bindings);
-  if (isPostgres(knex)) {
-    return result.rows;
-  }
-  // SQLite tells of the number of changes when a statement answers with no rows.
-  return Array.isArray(result) ? result : [];
+  return rowsOf(knex, await knex.raw(sql, bindings));
+}
+
+/** The same for one of few statements that are run over and over: the connection keeps its plan. */
+export async function runPrepared<Row>(
+  knex: Knex,
+  sql: string,
+  bindings: readonly Knex.RawBinding[] = [],
+): Promise<Row[]> {
+  const query = knex.raw(sql, bindings);
+  const name = isPostgres(knex) ? preparedName(knex, sql) : undefined;
+  return rowsOf(knex, await (name ? query.options({ name }) : query));
 }
 
 /** Runs a statement over many rows, piece by piece; `$rows` in it stands for the table expression `i`. */
@@ -47,12 +54,22 @@ export async function runOverRows<Row>(
   for (const chunk of rowChunks(knex, options.rows)) {
     const source = rowSource(knex, options.columns, chunk);
     const sql = options.sql.replace('$rows', () => source.sql);
-    for (const row of await runSql<Row>(knex, sql, [
+    const rows = await runPrepared<Row>(knex, sql, [
       ...(options.bindings ?? []),
       ...source.bindings,
-    ])) {
+    ]);
+    for (const row of rows) {
       answers.push(row);
     }
   }
   return answers;
+}
+
+/** knex types what raw statements answer as `any`, because it cannot know. */
+function rowsOf(knex: Knex, result: Awaited<Knex.Raw>) {
+  if (isPostgres(knex)) {
+    return result.rows;
+  }
+  // SQLite tells of the number of changes when a statement answers with no rows.
+  return Array.isArray(result) ? result : [];
 }

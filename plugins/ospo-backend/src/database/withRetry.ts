@@ -15,6 +15,8 @@
  */
 
 import { ServiceUnavailableError } from '@backstage/errors';
+import { Knex } from 'knex';
+import { givesUpNames } from './preparedName';
 
 const MAX_ATTEMPTS = 5;
 const FIRST_PAUSE_MS = 20;
@@ -32,7 +34,7 @@ const LOST = new Set([
  */
 export async function withRetry<T>(
   work: () => Promise<T>,
-  options: { pause?: (ms: number) => Promise<void> } = {},
+  options: { knex?: Knex; pause?: (ms: number) => Promise<void> } = {},
 ): Promise<T> {
   const pause =
     options.pause ?? (ms => new Promise(resolve => setTimeout(resolve, ms)));
@@ -40,7 +42,10 @@ export async function withRetry<T>(
     try {
       return await work();
     } catch (error) {
-      const kind = retryKind(error);
+      const kind =
+        options.knex && givesUpNames(options.knex, error)
+          ? 'conflict'
+          : retryKind(error);
       if (!kind) {
         throw error;
       }

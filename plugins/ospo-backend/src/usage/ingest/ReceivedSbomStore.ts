@@ -17,7 +17,7 @@
 import { Knex } from 'knex';
 import { UsageSnapshot } from '@ospo-suite/backstage-plugin-ospo-common';
 import { SbomFinding } from '@ospo-suite/sbom-reader';
-import { runSql } from '../../database/runSql';
+import { runPrepared } from '../../database/runSql';
 import { UsageDocumentRow, UsageSnapshotRow } from '../tables';
 import { touchSnapshots } from './operations/touchSnapshots';
 
@@ -74,7 +74,7 @@ export class ReceivedSbomStore {
     target: string;
     stream: string;
   }): Promise<KnownReceiver | undefined> {
-    const [row] = await runSql<ReceiverRow>(
+    const [row] = await runPrepared<ReceiverRow>(
       this.#knex,
       `select e.id, e.gone_at, s.id as snapshot_id, d.sha256, s.last_seen_at
        from usage_entities e
@@ -105,7 +105,7 @@ export class ReceivedSbomStore {
   }
 
   async getSnapshot(snapshotId: number): Promise<StoredSbom> {
-    const [row] = await runSql<StoredRow>(
+    const [row] = await runPrepared<StoredRow>(
       this.#knex,
       `select s.*, t.target, t.stream, t.current_snapshot_id,
          d.sha256, d.bytes, d.format, d.spec_version, d.tools, d.findings

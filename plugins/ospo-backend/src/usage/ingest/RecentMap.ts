@@ -14,32 +14,36 @@
  * limitations under the License.
  */
 
-/** Remembers the values that were used most recently. */
+/**
+ * Remembers what was used recently, at least `size` values and at most twice as many. Two generations instead of a
+ * list in order of use, because a look-up must not cost a write.
+ */
 export class RecentMap<K, V> {
-  readonly #values = new Map<K, V>();
   readonly #size: number;
+  #young = new Map<K, V>();
+  #old = new Map<K, V>();
 
   constructor(options: { size: number }) {
     this.#size = options.size;
   }
 
   get(key: K): V | undefined {
-    const value = this.#values.get(key);
+    const value = this.#young.get(key);
     if (value !== undefined) {
-      this.#values.delete(key);
-      this.#values.set(key, value);
+      return value;
     }
-    return value;
+    const older = this.#old.get(key);
+    if (older !== undefined) {
+      this.set(key, older);
+    }
+    return older;
   }
 
   set(key: K, value: V): void {
-    this.#values.delete(key);
-    this.#values.set(key, value);
-    if (this.#values.size > this.#size) {
-      const { value: oldest } = this.#values.keys().next();
-      if (oldest !== undefined) {
-        this.#values.delete(oldest);
-      }
+    this.#young.set(key, value);
+    if (this.#young.size > this.#size) {
+      this.#old = this.#young;
+      this.#young = new Map();
     }
   }
 }

@@ -15,7 +15,7 @@
  */
 
 import { Knex } from 'knex';
-import { withRetry } from '../../database/withRetry';
+import { inWriteTransaction } from '../../database/inWriteTransaction';
 import { UsageDictionary } from './dictionary/UsageDictionary';
 import { lockEntities } from './operations/lockEntities';
 import { readTargets } from './operations/readTargets';
@@ -57,13 +57,11 @@ export class UsageWriter {
 
   /** Writes documents of distinct entities in one transaction. Rejects, with nothing written, when that fails. */
   async write(documents: readonly PreparedDocument[]): Promise<WriteResult[]> {
-    return await withRetry(async () => {
-      const { results, remember } = await this.#knex.transaction(tx =>
-        this.#writeIn(tx, documents),
-      );
-      remember();
-      return results;
-    });
+    const { results, remember } = await inWriteTransaction(this.#knex, tx =>
+      this.#writeIn(tx, documents),
+    );
+    remember();
+    return results;
   }
 
   async #writeIn(

@@ -68,10 +68,11 @@ export async function toDocumentUsages(
 }
 
 function toDocumentUsage(component: SbomComponent): DocumentUsage {
+  const packageKey = indexableText(component.packageKey, KEY_MAX_BYTES);
   return {
-    packageKey: indexableText(component.packageKey, KEY_MAX_BYTES),
+    packageKey,
     weak: component.weak,
-    ecosystem: indexableText(component.ecosystem, NAME_MAX_BYTES),
+    ecosystem: ecosystemOf(packageKey),
     namespace: storableText(component.namespace ?? ''),
     name: indexableText(component.name, NAME_MAX_BYTES),
     version: indexableText(component.version ?? '', VERSION_MAX_BYTES),
@@ -80,6 +81,11 @@ function toDocumentUsage(component: SbomComponent): DocumentUsage {
     concluded: toStatedLicence(component.concluded),
     flags: encodeUsageFlags(component.relation, component.scope),
   };
+}
+
+/** The purl's type. From the key alone, so that every document gives a package the same one. */
+function ecosystemOf(packageKey: string): string {
+  return /^pkg:([^/]+)\//.exec(packageKey)?.[1] ?? 'unknown';
 }
 
 function toStatedLicence(licence: SbomLicence): StatedLicence {

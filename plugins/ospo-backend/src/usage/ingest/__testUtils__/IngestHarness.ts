@@ -181,6 +181,17 @@ export class IngestHarness {
     });
   }
 
+  /** Throws when anything was left behind, or an aggregate is not what a recount gives. */
+  async assertSound(): Promise<void> {
+    const found = [
+      ...(await this.inconsistencies()),
+      ...(await this.spooledFiles()),
+    ];
+    if (found.length > 0) {
+      throw new Error(`The store is not sound: ${JSON.stringify(found)}`);
+    }
+  }
+
   /** Where the store disagrees with itself: nowhere, it is to be hoped. */
   async inconsistencies() {
     return await recount(this.knex);

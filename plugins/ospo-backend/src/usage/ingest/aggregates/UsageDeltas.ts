@@ -23,7 +23,10 @@ export interface UsageDeltas {
   inserted: UsageCurrentRow[];
   reflagged: UsageCurrentRow[];
   /** By package. */
-  packages: Map<number, { components: number; direct: number; usages: number }>;
+  packages: Map<
+    number,
+    { ecosystem: string; components: number; direct: number; usages: number }
+  >;
   /** By version. */
   versions: Map<number, { packageId: number; usages: number }>;
   /** By licence, then package. */

@@ -21,6 +21,7 @@ import { UsageDeltas } from './UsageDeltas';
 
 /** A row of `usage_current` with what the aggregates need to know of its version. */
 export interface CountedRow extends UsageCurrentRow {
+  ecosystem: string;
   licenceId: number;
   licenceKnown: boolean;
 }
@@ -84,15 +85,15 @@ function addRowDifferences(deltas: UsageDeltas, change: EntityChange) {
 
 /** Adds or takes away all that one entity contributes. */
 function addRows(deltas: UsageDeltas, rows: CountedRow[], sign: 1 | -1) {
-  const packages = new Map<number, boolean>();
+  const packages = new Map<number, { ecosystem: string; direct: boolean }>();
   const licences = new Set<number>();
   for (const row of rows) {
     const { relation } = decodeUsageFlags(row.flags);
     const direct = relation === 'direct';
-    packages.set(
-      row.package_id,
-      direct || (packages.get(row.package_id) ?? false),
-    );
+    packages.set(row.package_id, {
+      ecosystem: row.ecosystem,
+      direct: direct || (packages.get(row.package_id)?.direct ?? false),
+    });
     licences.add(row.licenceId);
 
     const version = entry(deltas.versions, row.version_id, () => ({
@@ -100,7 +101,7 @@ function addRows(deltas: UsageDeltas, rows: CountedRow[], sign: 1 | -1) {
       usages: 0,
     }));
     version.usages += sign;
-    packageDelta(deltas, row.package_id).usages += sign;
+    packageDelta(deltas, row.package_id, row.ecosystem).usages += sign;
     licenceDelta(deltas, row.licenceId).usages += sign;
     const perPackage = entry(
       deltas.licencePackages,
@@ -118,8 +119,8 @@ function addRows(deltas: UsageDeltas, rows: CountedRow[], sign: 1 | -1) {
     deltas.totals[row.licenceKnown ? 'licence_known' : 'licence_unknown'] +=
       sign;
   }
-  for (const [packageId, direct] of packages) {
-    const delta = packageDelta(deltas, packageId);
+  for (const [packageId, { ecosystem, direct }] of packages) {
+    const delta = packageDelta(deltas, packageId, ecosystem);
     delta.components += sign;
     delta.direct += direct ? sign : 0;
   }
@@ -128,8 +129,13 @@ function addRows(deltas: UsageDeltas, rows: CountedRow[], sign: 1 | -1) {
   }
 }
 
-function packageDelta(deltas: UsageDeltas, packageId: number) {
+function packageDelta(
+  deltas: UsageDeltas,
+  packageId: number,
+  ecosystem: string,
+) {
   return entry(deltas.packages, packageId, () => ({
+    ecosystem,
     components: 0,
     direct: 0,
     usages: 0,

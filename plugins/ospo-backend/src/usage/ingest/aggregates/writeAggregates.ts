@@ -15,8 +15,10 @@
  */
 
 import { Knex } from 'knex';
-import { runOverRows, runSql } from '../../../database/runSql';
+import { runOverRows } from '../../../database/runSql';
+import { byKey } from '../dictionary/ResolvedKeys';
 import { addCounts } from './addCounts';
+import { countDistinctVersions, VersionTurn } from './countDistinctVersions';
 import { UsageDeltas } from './UsageDeltas';
 
 /** How the numbers of distinct things changed, which only the rows themselves can tell. */
@@ -34,20 +36,16 @@ export async function writeAggregates(
   deltas: UsageDeltas,
 ): Promise<DistinctChanges> {
   const packages = await countPackages(tx, deltas);
-  const packageVersions = await countVersions(tx, deltas, packages.versions);
+  const packageVersions = await countVersions(tx, deltas);
   await countLicences(tx, deltas);
-  await countEcosystems(tx, packages.changes);
+  await countEcosystems(tx, packages.ecosystems);
   await removeZeros(tx, 'usage_package_stats', ['package_id'], packages.zeros);
   return { packages: packages.distinct, packageVersions };
 }
 
 async function countPackages(tx: Knex, deltas: UsageDeltas) {
   const rows = [...deltas.packages].sort(byId);
-  const counted = await addCounts<{
-    package_id: number;
-    versions: number;
-    usages: number;
-  }>(tx, {
+  const counted = await addCounts<{ package_id: number; usages: number }>(tx, {
     table: 'usage_package_stats',
     keys: ['package_id'],
     counts: ['components', 'direct', 'versions', 'usages'],
@@ -58,37 +56,31 @@ async function countPackages(tx: Knex, deltas: UsageDeltas) {
       0,
       delta.usages,
     ]),
-    returning: ['package_id', 'versions', 'usages'],
+    returning: ['package_id', 'usages'],
   });
   const zeros: number[][] = [];
-  const changes: number[][] = [];
+  const ecosystems = new Map<string, { packages: number; usages: number }>();
   let distinct = 0;
   for (const row of counted) {
-    const delta = deltas.packages.get(row.package_id)?.usages ?? 0;
-    const change = existence(row.usages - delta, row.usages);
+    const { ecosystem, usages } = deltas.packages.get(row.package_id) ?? {
+      ecosystem: 'unknown',
+      usages: 0,
+    };
+    const change = existence(row.usages - usages, row.usages);
     distinct += change;
-    changes.push([row.package_id, change, delta]);
+    const sum = ecosystems.get(ecosystem) ?? { packages: 0, usages: 0 };
+    sum.packages += change;
+    sum.usages += usages;
+    ecosystems.set(ecosystem, sum);
     if (row.usages === 0) {
       zeros.push([row.package_id]);
     }
   }
-  return {
-    zeros,
-    changes,
-    distinct,
-    versions: new Map(counted.map(row => [row.package_id, row.versions])),
-  };
+  return { zeros, ecosystems, distinct };
 }
 
-/**
- * Several rows of versions may share their version text, so the number of distinct ones is counted afresh where a row
- * came into use or went out of it. The package's own row is locked by then, so nobody else counts at the same time.
- */
-async function countVersions(
-  tx: Knex,
-  deltas: UsageDeltas,
-  versionsBefore: Map<number, number>,
-): Promise<number> {
+/** Gives by how much the number of distinct package versions changed. */
+async function countVersions(tx: Knex, deltas: UsageDeltas): Promise<number> {
   const counted = await addCounts<{
     package_id: number;
     version_id: number;
@@ -102,45 +94,35 @@ async function countVersions(
       .sort(byIds),
     returning: ['package_id', 'version_id', 'usages'],
   });
-  const changed = new Set<number>();
+  const turns: VersionTurn[] = [];
   const zeros: number[][] = [];
   for (const row of counted) {
     const delta = deltas.versions.get(row.version_id)?.usages ?? 0;
     if (existence(row.usages - delta, row.usages) !== 0) {
-      changed.add(row.package_id);
+      turns.push({
+        versionId: row.version_id,
+        packageId: row.package_id,
+        isUsed: row.usages > 0,
+      });
     }
     if (row.usages === 0) {
       zeros.push([row.package_id, row.version_id]);
     }
   }
+  const changes = await countDistinctVersions(tx, turns);
+  await runOverRows(tx, {
+    sql: `update usage_package_stats set versions = versions + i.change
+          from $rows where usage_package_stats.package_id = i.package_id`,
+    columns: { package_id: 'integer', change: 'integer' },
+    rows: [...changes].sort(byId),
+  });
   await removeZeros(
     tx,
     'usage_version_stats',
     ['package_id', 'version_id'],
     zeros,
   );
-  const recounted = await runOverRows<{ package_id: number; versions: number }>(
-    tx,
-    {
-      sql: `update usage_package_stats set versions = d.versions
-            from (
-              select i.package_id, count(distinct v.version) as versions
-              from $rows
-              left join usage_version_stats s on s.package_id = i.package_id
-              left join usage_package_versions v on v.id = s.version_id
-              group by i.package_id
-            ) as d
-            where usage_package_stats.package_id = d.package_id
-            returning usage_package_stats.package_id, usage_package_stats.versions`,
-      columns: { package_id: 'integer' },
-      rows: [...changed].sort((a, b) => a - b).map(id => [id]),
-    },
-  );
-  return recounted.reduce(
-    (sum, row) =>
-      sum + row.versions - (versionsBefore.get(row.package_id) ?? 0),
-    0,
-  );
+  return [...changes.values()].reduce((sum, change) => sum + change, 0);
 }
 
 async function countLicences(tx: Knex, deltas: UsageDeltas): Promise<void> {
@@ -205,21 +187,34 @@ async function countLicences(tx: Knex, deltas: UsageDeltas): Promise<void> {
   );
 }
 
-async function countEcosystems(tx: Knex, changes: number[][]): Promise<void> {
-  await runOverRows(tx, {
+async function countEcosystems(
+  tx: Knex,
+  ecosystems: Map<string, { packages: number; usages: number }>,
+): Promise<void> {
+  const rows = [...ecosystems].filter(
+    ([, { packages, usages }]) => packages !== 0 || usages !== 0,
+  );
+  const counted = await runOverRows<{ ecosystem: string; usages: number }>(tx, {
     sql: `insert into usage_ecosystem_stats (ecosystem, packages, usages)
-          select p.ecosystem, sum(i.packages), sum(i.usages)
-          from $rows join usage_packages p on p.id = i.package_id
-          group by p.ecosystem order by p.ecosystem
+          select ecosystem, packages, usages from $rows where true
           on conflict (ecosystem) do update set
             packages = usage_ecosystem_stats.packages + excluded.packages,
-            usages = usage_ecosystem_stats.usages + excluded.usages`,
-    columns: { package_id: 'integer', packages: 'integer', usages: 'integer' },
-    rows: changes,
+            usages = usage_ecosystem_stats.usages + excluded.usages
+          returning ecosystem, usages`,
+    columns: { ecosystem: 'text', packages: 'integer', usages: 'integer' },
+    rows: rows
+      .sort(byKey(([ecosystem]) => ecosystem))
+      .map(([ecosystem, { packages, usages }]) => [
+        ecosystem,
+        packages,
+        usages,
+      ]),
   });
-  if (changes.some(([, packages]) => packages < 0)) {
-    await runSql(tx, 'delete from usage_ecosystem_stats where usages = 0');
-  }
+  await runOverRows(tx, {
+    sql: `delete from usage_ecosystem_stats where usages = 0 and ecosystem in (select ecosystem from $rows)`,
+    columns: { ecosystem: 'text' },
+    rows: counted.filter(row => row.usages === 0).map(row => [row.ecosystem]),
+  });
 }
 
 async function removeZeros(

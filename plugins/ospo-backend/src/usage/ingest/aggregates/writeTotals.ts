@@ -15,9 +15,28 @@
  */
 
 import { Knex } from 'knex';
-import { runSql } from '../../../database/runSql';
+import { isPostgres } from '../../../database/isPostgres';
+import { runPrepared } from '../../../database/runSql';
 import { DistinctChanges } from './writeAggregates';
 import { UsageDeltas } from './UsageDeltas';
+
+const ADD_TO_TOTALS = `
+  update usage_totals set
+    components = components + ?, packages = packages + ?, package_versions = package_versions + ?,
+    usages = usages + ?, direct = direct + ?, transitive = transitive + ?, relation_unknown = relation_unknown + ?,
+    licence_known = licence_known + ?, licence_unknown = licence_unknown + ?, generation = generation + 1
+  where id = 1`;
+
+function writePoint(totals: string): string {
+  return `
+    insert into usage_trend_points
+      (scope_id, day, components, packages, usages, direct, licence_known, licence_unknown)
+    select 0, ?, components, packages, usages, direct, licence_known, licence_unknown
+    from ${totals} where id = 1
+    on conflict (scope_id, day) do update set
+      components = excluded.components, packages = excluded.packages, usages = excluded.usages,
+      direct = excluded.direct, licence_known = excluded.licence_known, licence_unknown = excluded.licence_unknown`;
+}
 
 /**
  * The last rows that a transaction touches: everybody waits for them, so they are held for as short as possible.
@@ -33,34 +52,26 @@ export async function writeTotals(
   },
 ): Promise<void> {
   const { totals, distinct, day } = options;
-  await runSql(
-    tx,
-    `update usage_totals set
-       components = components + ?, packages = packages + ?, package_versions = package_versions + ?,
-       usages = usages + ?, direct = direct + ?, transitive = transitive + ?, relation_unknown = relation_unknown + ?,
-       licence_known = licence_known + ?, licence_unknown = licence_unknown + ?, generation = generation + 1
-     where id = 1`,
-    [
-      totals.components,
-      distinct.packages,
-      distinct.packageVersions,
-      totals.packages,
-      totals.direct,
-      totals.transitive,
-      totals.relation_unknown,
-      totals.licence_known,
-      totals.licence_unknown,
-    ],
-  );
-  await runSql(
-    tx,
-    `insert into usage_trend_points
-       (scope_id, day, components, packages, usages, direct, licence_known, licence_unknown)
-     select 0, ?, components, packages, usages, direct, licence_known, licence_unknown
-     from usage_totals where id = 1
-     on conflict (scope_id, day) do update set
-       components = excluded.components, packages = excluded.packages, usages = excluded.usages,
-       direct = excluded.direct, licence_known = excluded.licence_known, licence_unknown = excluded.licence_unknown`,
-    [day],
-  );
+  const sums = [
+    totals.components,
+    distinct.packages,
+    distinct.packageVersions,
+    totals.packages,
+    totals.direct,
+    totals.transitive,
+    totals.relation_unknown,
+    totals.licence_known,
+    totals.licence_unknown,
+  ];
+  if (isPostgres(tx)) {
+    // One round trip while everybody waits.
+    await runPrepared(
+      tx,
+      `with t as (${ADD_TO_TOTALS} returning *) ${writePoint('t')}`,
+      [...sums, day],
+    );
+  } else {
+    await runPrepared(tx, ADD_TO_TOTALS, sums);
+    await runPrepared(tx, writePoint('usage_totals'), [day]);
+  }
 }

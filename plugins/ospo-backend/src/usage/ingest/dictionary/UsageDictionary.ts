@@ -26,6 +26,7 @@ import { versionIds } from './versionIds';
 export interface VersionFacts {
   versionId: number;
   packageId: number;
+  ecosystem: string;
   version: string;
   qualifiers: string;
   licenceId: number;
@@ -98,6 +99,7 @@ export class UsageDictionary {
         document.map(item => ({
           versionId: versions.get(item),
           packageId: item.packageId,
+          ecosystem: item.usage.ecosystem,
           version: item.usage.version,
           qualifiers: item.usage.qualifiers,
           licenceId: item.licenceId,

@@ -15,13 +15,14 @@
  */
 
 import { Knex } from 'knex';
+import { isPostgres } from '../../../database/isPostgres';
 import {
   RowColumns,
   RowValue,
   rowChunks,
   rowSource,
 } from '../../../database/rowSource';
-import { runSql } from '../../../database/runSql';
+import { runPrepared } from '../../../database/runSql';
 
 export interface ResolveIdsOptions {
   table: string;
@@ -56,8 +57,12 @@ export async function resolveIds(
   };
 
   for (const chunk of rowChunks(tx, options.rows)) {
-    keep(await find(tx, { ...options, rows: chunk }));
-    keep(await insert(tx, { ...options, rows: missing(chunk) }));
+    if (isPostgres(tx)) {
+      keep(await findOrInsert(tx, { ...options, rows: chunk }));
+    } else {
+      keep(await find(tx, { ...options, rows: chunk }));
+      keep(await insert(tx, { ...options, rows: missing(chunk) }));
+    }
     // Somebody else added these between our look and our insert; now they are visible.
     keep(await find(tx, { ...options, rows: missing(chunk) }));
   }
@@ -72,7 +77,7 @@ async function find(tx: Knex, options: ResolveIdsOptions): Promise<FoundRow[]> {
     return [];
   }
   const source = rowSource(tx, options.columns, options.rows);
-  return await runSql(
+  return await runPrepared(
     tx,
     `select t.id, ${keys.map(key => `t.${key}`).join(', ')}
      from ${source.sql} join ${table} t on ${matches(keys)}`,
@@ -90,7 +95,7 @@ async function insert(
   }
   const names = Object.keys(options.columns).join(', ');
   const source = rowSource(tx, options.columns, options.rows);
-  return await runSql(
+  return await runPrepared(
     tx,
     `insert into ${table} (${names}) select ${names} from ${
       source.sql
@@ -98,6 +103,30 @@ async function insert(
      on conflict (${keys.join(', ')}) do nothing returning id, ${keys.join(
       ', ',
     )}`,
+    source.bindings,
+  );
+}
+
+/** Both in one round trip. */
+async function findOrInsert(
+  tx: Knex,
+  options: ResolveIdsOptions,
+): Promise<FoundRow[]> {
+  const { table, keys } = options;
+  const names = Object.keys(options.columns).join(', ');
+  const keyNames = keys.join(', ');
+  const source = rowSource(tx, options.columns, options.rows);
+  return await runPrepared(
+    tx,
+    `with i as materialized (select * from ${source.sql}),
+     added as (
+       insert into ${table} (${names}) select ${names} from i
+       where not exists (select 1 from ${table} t where ${matches(keys)})
+       on conflict (${keyNames}) do nothing returning id, ${keyNames}
+     )
+     select t.id, ${keys.map(key => `t.${key}`).join(', ')}
+     from i join ${table} t on ${matches(keys)}
+     union all select * from added`,
     source.bindings,
   );
 }

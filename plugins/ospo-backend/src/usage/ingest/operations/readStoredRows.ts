@@ -23,6 +23,7 @@ import { VersionFacts } from '../dictionary/UsageDictionary';
 interface FactsRow {
   id: number;
   package_id: number;
+  ecosystem: string;
   version: string;
   qualifiers: string;
   licence_id: number;
@@ -51,8 +52,9 @@ export async function readStoredRows(
     }
   }
   const found = await runOverRows<FactsRow>(tx, {
-    sql: `select v.id, v.package_id, v.version, v.qualifiers, v.licence_id, l.status
+    sql: `select v.id, v.package_id, p.ecosystem, v.version, v.qualifiers, v.licence_id, l.status
           from $rows join usage_package_versions v on v.id = i.id
+          join usage_packages p on p.id = v.package_id
           join usage_licences l on l.id = v.licence_id`,
     columns: { id: 'integer' },
     rows: [...unknown].map(id => [id]),
@@ -61,21 +63,23 @@ export async function readStoredRows(
     facts.set(row.id, {
       versionId: row.id,
       packageId: row.package_id,
+      ecosystem: row.ecosystem,
       version: row.version,
       qualifiers: row.qualifiers,
       licenceId: row.licence_id,
       licenceKnown: row.status === 'known',
     });
   }
-  return rows.map(row => ({ ...row, ...licenceOf(facts, row.version_id) }));
+  return rows.map(row => ({ ...row, ...countedBy(facts, row.version_id) }));
 }
 
-function licenceOf(facts: Map<number, VersionFacts>, versionId: number) {
+function countedBy(facts: Map<number, VersionFacts>, versionId: number) {
   const version = facts.get(versionId);
   if (!version) {
     throw new Error(
       `Row ${versionId} of usage_package_versions is missing, though usages refer to it`,
     );
   }
-  return { licenceId: version.licenceId, licenceKnown: version.licenceKnown };
+  const { ecosystem, licenceId, licenceKnown } = version;
+  return { ecosystem, licenceId, licenceKnown };
 }

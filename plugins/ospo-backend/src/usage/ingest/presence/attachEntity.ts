@@ -15,7 +15,7 @@
  */
 
 import { Knex } from 'knex';
-import { withRetry } from '../../../database/withRetry';
+import { inWriteTransaction } from '../../../database/inWriteTransaction';
 import { CountedRow } from '../aggregates/computeDeltas';
 import { writeChange } from '../aggregates/writeChange';
 import { countUsages } from '../countUsages';
@@ -70,8 +70,8 @@ export async function attachEntity(
         documents.set(documentId, await options.readStoredUsages(documentId));
       }
     }
-    const outcome = await withRetry(() =>
-      knex.transaction(tx => attachIn(tx, options, documents)),
+    const outcome = await inWriteTransaction(knex, tx =>
+      attachIn(tx, options, documents),
     );
     if (outcome !== 'changed-meanwhile') {
       outcome.remember();

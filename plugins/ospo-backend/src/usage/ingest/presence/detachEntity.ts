@@ -15,7 +15,7 @@
  */
 
 import { Knex } from 'knex';
-import { withRetry } from '../../../database/withRetry';
+import { inWriteTransaction } from '../../../database/inWriteTransaction';
 import { writeChange } from '../aggregates/writeChange';
 import { lockEntities } from '../operations/lockEntities';
 import { readStoredRows } from '../operations/readStoredRows';
@@ -31,32 +31,28 @@ export async function detachEntity(
 ): Promise<void> {
   const { entityId } = options;
   const now = options.now.toISOString();
-  await withRetry(() =>
-    knex.transaction(async tx => {
-      const entity = (await lockEntities(tx, [entityId])).get(entityId);
-      if (!entity || entity.isGone) {
-        return;
-      }
-      const targets = await readTargets(tx, [entityId]);
-      await tx('usage_entities')
-        .where({ id: entityId })
-        .update({ gone_at: now });
-      await writeChange(tx, {
-        changes: [
-          {
-            entityId,
-            before: await readStoredRows(
-              tx,
-              targets.map(target => target.id),
-              new Map(),
-            ),
-            after: [],
-            hadSnapshot: targets.some(target => target.current),
-            hasSnapshot: false,
-          },
-        ],
-        day: now.slice(0, 10),
-      });
-    }),
-  );
+  await inWriteTransaction(knex, async tx => {
+    const entity = (await lockEntities(tx, [entityId])).get(entityId);
+    if (!entity || entity.isGone) {
+      return;
+    }
+    const targets = await readTargets(tx, [entityId]);
+    await tx('usage_entities').where({ id: entityId }).update({ gone_at: now });
+    await writeChange(tx, {
+      changes: [
+        {
+          entityId,
+          before: await readStoredRows(
+            tx,
+            targets.map(target => target.id),
+            new Map(),
+          ),
+          after: [],
+          hadSnapshot: targets.some(target => target.current),
+          hasSnapshot: false,
+        },
+      ],
+      day: now.slice(0, 10),
+    });
+  });
 }
