@@ -30,6 +30,7 @@ export interface FuzzReport {
   failures: string[];
 }
 
+/** Of processor time, so that the work of others does not count. */
 const ALLOWED_MS = 2000;
 
 /** Reads mutated documents and notes everything that must not happen. The same seed gives the same documents. */
@@ -47,7 +48,7 @@ export async function fuzzReader(options: {
   let slowestMs = 0;
   for (let number = 0; number < count; number++) {
     const bytes = mutateDocument(random.pick(documents), random);
-    const start = performance.now();
+    const start = process.cpuUsage();
     try {
       const reading = await readSbom(bytes);
       if (reading.ok) {
@@ -66,7 +67,8 @@ export async function fuzzReader(options: {
     } catch (error) {
       failures.push(`${number}: threw ${error}`);
     }
-    const took = performance.now() - start;
+    const { user, system } = process.cpuUsage(start);
+    const took = (user + system) / 1000;
     slowestMs = Math.max(slowestMs, took);
     if (took > ALLOWED_MS) {
       failures.push(`${number}: took ${Math.round(took)} ms`);
