@@ -21,7 +21,7 @@ export const resultsProps = { id: RESULTS_ID };
 
 function results(): HTMLElement[] {
   return Array.from(
-    document.querySelectorAll<HTMLElement>(`#${RESULTS_ID} a[href]`),
+    document.querySelectorAll<HTMLElement>(`#${RESULTS_ID} li a[href]`),
   );
 }
 
