@@ -1,0 +1,119 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { renderTestApp } from '@backstage/frontend-test-utils';
+import {
+  catalogApiMock,
+  createTestEntityPage,
+} from '@backstage/plugin-catalog-react/testUtils';
+import { ospoApiRef } from '@ospo-suite/backstage-plugin-ospo-react';
+import { screen } from '@testing-library/react';
+import {
+  aComponentDetail,
+  anOverview,
+  aPackage,
+  aPackageDetail,
+  aPackageUsage,
+  aPage,
+} from '../__testUtils__/builders';
+import { ospoPlugin } from './plugin';
+
+const ospo = {
+  getOverview: async () => anOverview(),
+  getFacets: async () => ({
+    ecosystems: [],
+    owners: [],
+    systems: [],
+    lifecycles: [],
+    types: [],
+  }),
+  listLicences: async () => aPage([]),
+  listPackages: async () => aPage([aPackage()]),
+  getPackage: jest.fn(async (query: { purl: string }) =>
+    aPackageDetail({ key: query.purl }),
+  ),
+  listPackageUsages: async () => aPage([aPackageUsage()]),
+  getComponent: async () => aComponentDetail(),
+};
+
+function open(path: string) {
+  renderTestApp({
+    features: [ospoPlugin],
+    initialRouteEntries: [path],
+    apis: [[ospoApiRef, ospo], catalogApiMock()],
+  });
+}
+
+describe('the plugin in the new frontend system', () => {
+  it('opens the overview, with the other tabs beside it', async () => {
+    open('/ospo');
+    expect(
+      await screen.findByRole('heading', { name: 'What we use' }),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('tab', { name: 'Open source' })).toHaveAttribute(
+      'href',
+      '/ospo/open-source',
+    );
+  });
+
+  it('opens the packages on the tab Open source', async () => {
+    open('/ospo/open-source');
+    expect(
+      await screen.findByRole('heading', { name: 'Packages' }),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'Packages' })).toHaveAttribute(
+      'aria-current',
+      'page',
+    );
+  });
+
+  it.each([
+    ['pkg%3Anpm/%2540scope/name', 'pkg:npm/%40scope/name'],
+    ['weak%3Alibrary%2F%2Fname', 'weak:library//name'],
+  ])('opens the page of a package by the address %s', async (path, purl) => {
+    open(`/ospo/open-source/packages/${path}`);
+    expect(
+      await screen.findByRole('heading', { name: 'Who uses it' }),
+    ).toBeInTheDocument();
+    expect(ospo.getPackage).toHaveBeenLastCalledWith(
+      { purl },
+      expect.anything(),
+    );
+  });
+
+  it('says so when an address leads nowhere', async () => {
+    open('/ospo/open-source/nothing');
+    expect(await screen.findByText('Not found')).toBeInTheDocument();
+  });
+
+  it('shows the card on the entity', async () => {
+    renderTestApp({
+      features: [ospoPlugin],
+      extensions: [
+        createTestEntityPage({
+          entity: {
+            apiVersion: 'backstage.io/v1alpha1',
+            kind: 'Component',
+            metadata: { name: 'permits', namespace: 'default' },
+          },
+        }),
+      ],
+      initialRouteEntries: ['/'],
+      apis: [[ospoApiRef, ospo], catalogApiMock()],
+    });
+    expect(await screen.findByText('Open source')).toBeInTheDocument();
+  });
+});
