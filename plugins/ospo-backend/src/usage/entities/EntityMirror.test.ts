@@ -167,7 +167,14 @@ describe.each(everyDatabase)('EntityMirror, %s', (_name, createDatabase) => {
     await mirror.reconcile();
 
     expect(await rows()).toHaveLength(25);
-    expect(streamEntities).toHaveBeenCalledTimes(1);
+    // Components and resources whole, APIs without their definitions.
+    expect(streamEntities.mock.calls.map(([query]) => query)).toMatchObject([
+      { filter: { kind: ['component', 'resource'] }, pageSize: 10 },
+      {
+        filter: { kind: ['api'] },
+        fields: expect.not.arrayContaining(['spec']),
+      },
+    ]);
     expect(getEntitiesByRefs).toHaveBeenCalledTimes(1);
     expect(getEntitiesByRefs.mock.calls[0][0].entityRefs).toEqual([
       'group:default/team-a',
@@ -201,6 +208,35 @@ describe.each(everyDatabase)('EntityMirror, %s', (_name, createDatabase) => {
       { name: 'desk', lifecycle: 'deprecated', seen_at: now.toISOString() },
       { name: 'shop', seen_at: '2026-11-23T12:00:00.000Z' },
     ]);
+  });
+
+  it('works out the facts anew only when the etag of an entity changed', async () => {
+    const withEtag = (etag: string | undefined, lifecycle: string) => {
+      const entity = anEntity({ spec: { lifecycle } });
+      return { ...entity, metadata: { ...entity.metadata, etag } };
+    };
+    const { catalog, streamEntities } = createCatalog([]);
+    const { mirror } = createMirror(catalog);
+    const read = async (entity: Entity) => {
+      streamEntities.mockImplementation(async function* pages(query) {
+        const kinds: unknown =
+          query?.filter && 'kind' in query.filter && query.filter.kind;
+        yield Array.isArray(kinds) && kinds.includes('component')
+          ? [entity]
+          : [];
+      });
+      await mirror.reconcile();
+      return (await rows())[0].lifecycle;
+    };
+
+    expect(await read(withEtag('1', 'experimental'))).toBe('experimental');
+    expect(await read(withEtag('2', 'production'))).toBe('production');
+    // The catalog never does this; it shows that nothing is worked out.
+    expect(await read(withEtag('2', 'deprecated'))).toBe('production');
+    expect(await read(withEtag(undefined, 'deprecated'))).toBe('deprecated');
+
+    await knex('usage_entities').update({ facts_hash: 'of another version' });
+    expect(await read(withEtag('2', 'production'))).toBe('production');
   });
 
   it('notices that an owner has left, though the component did not change', async () => {

@@ -15,12 +15,29 @@
  */
 
 import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
-import { Entity, parseEntityRef } from '@backstage/catalog-model';
+import {
+  Entity,
+  parseEntityRef,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { entityFactFields, EntityFacts, hashEntityFacts } from './entityFacts';
 import { EntityChange, EntityStore, KnownEntity } from './EntityStore';
 import { goneEntities } from './goneEntities';
 import { OwnerStates } from './OwnerStates';
+
+/**
+ * Kinds whose entities are small. They are asked for whole, because picking fields costs the catalog more than sending
+ * them; an API may carry a definition of megabytes, which is left out.
+ */
+const SMALL_KINDS = ['component', 'resource', 'system', 'domain'];
+
+/** What an entity came to when it was last read. */
+interface Reading {
+  etag: string;
+  factsHash: string;
+  ownerRef: string | undefined;
+}
 
 /** Takes an entity's usages out of every list and total, and puts them back. */
 export interface EntityPresence {
@@ -65,6 +82,8 @@ export interface ReconcileReport {
  */
 export class EntityMirror {
   readonly #options: EntityMirrorOptions;
+  /** Facts depend on the entity alone, whose etag changes with it: what has not changed need not be worked out again. */
+  #readings = new Map<string, Reading>();
 
   static create(options: EntityMirrorOptions): EntityMirror {
     return new EntityMirror(options);
@@ -83,18 +102,25 @@ export class EntityMirror {
     );
     const seen = new Map<string, string | undefined>();
     const changes: Omit<EntityChange, 'ownerState'>[] = [];
-    for await (const page of await this.#pages()) {
+    const readings = new Map<string, Reading>();
+    for await (const page of this.#pages()) {
       signal?.throwIfAborted();
       for (const entity of page) {
-        const facts = this.#options.readFacts(entity);
-        const factsHash = hashEntityFacts(facts);
-        seen.set(facts.entityRef, facts.ownerRef);
-        if (known.get(facts.entityRef)?.factsHash !== factsHash) {
-          changes.push({ facts, factsHash });
+        const entityRef = stringifyEntityRef(entity);
+        const { reading, facts } = this.#read(entityRef, entity);
+        readings.set(entityRef, reading);
+        seen.set(entityRef, reading.ownerRef);
+        const { factsHash } = reading;
+        if (known.get(entityRef)?.factsHash !== factsHash) {
+          changes.push({
+            facts: facts ?? this.#options.readFacts(entity),
+            factsHash,
+          });
         }
       }
     }
     signal?.throwIfAborted();
+    this.#readings = readings;
 
     const owners = await this.#owners(seen.values());
     await store.write(
@@ -161,17 +187,45 @@ export class EntityMirror {
     return written && { id: written.id };
   }
 
-  async #pages(): Promise<AsyncIterable<Entity[]>> {
-    const { catalog, auth, kinds, pageSize } = this.#options;
-    return catalog.streamEntities(
-      {
-        filter: { kind: [...kinds] },
-        fields: entityFactFields,
-        pageSize,
-        totalItems: 'exclude',
+  #read(
+    entityRef: string,
+    entity: Entity,
+  ): { reading: Reading; facts?: EntityFacts } {
+    const { etag } = entity.metadata;
+    const before = this.#readings.get(entityRef);
+    if (etag && before?.etag === etag) {
+      return { reading: before };
+    }
+    const facts = this.#options.readFacts(entity);
+    return {
+      reading: {
+        etag: etag ?? '',
+        factsHash: hashEntityFacts(facts),
+        ownerRef: facts.ownerRef,
       },
-      { credentials: await auth.getOwnServiceCredentials() },
-    );
+      facts,
+    };
+  }
+
+  async *#pages(): AsyncGenerator<Entity[]> {
+    const { catalog, auth, kinds, pageSize } = this.#options;
+    const isSmall = (kind: string) => SMALL_KINDS.includes(kind);
+    for (const part of [
+      { kinds: kinds.filter(isSmall), fields: undefined },
+      { kinds: kinds.filter(kind => !isSmall(kind)), fields: entityFactFields },
+    ]) {
+      if (part.kinds.length > 0) {
+        yield* catalog.streamEntities(
+          {
+            filter: { kind: part.kinds },
+            fields: part.fields,
+            pageSize,
+            totalItems: 'exclude',
+          },
+          { credentials: await auth.getOwnServiceCredentials() },
+        );
+      }
+    }
   }
 
   async #owners(refs: Iterable<string | undefined>): Promise<OwnerStates> {
