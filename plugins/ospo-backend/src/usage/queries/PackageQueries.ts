@@ -80,9 +80,15 @@ export class PackageQueries {
         listPackagesWithin(context, aggregates, query, set),
       );
     }
-    return cache.get(`packages ${JSON.stringify(query)}`, () =>
-      bases.page(visible, listPackages(context, this.#head, query)),
-    );
+    const list = () =>
+      bases.page(
+        visible,
+        listPackages(context, { head: this.#head, cache }, query),
+      );
+    // The pages that everybody opens; searches are too many to keep, and quick enough.
+    return query.q || query.cursor
+      ? list()
+      : cache.get(`packages ${JSON.stringify(query)}`, list);
   }
 
   /** Undefined when nothing that the caller sees uses it. */

@@ -21,6 +21,7 @@ import {
 } from '@ospo-suite/backstage-plugin-ospo-common';
 import { Knex } from 'knex';
 import { cursorBinding, decodeCursor, encodeCursor } from '../../shared/cursor';
+import { runSql } from '../../database/runSql';
 import { EntitySet } from '../access/EntitySet';
 import { UsageCurrentRow } from '../tables';
 import { decodeDay, decodeUsageFlags } from '../usageFlags';
@@ -64,16 +65,19 @@ export async function listPackageUsages(
     visible || hasEntityFilter(query)
       ? await resolveEntities(context, query, visible)
       : undefined;
-  const narrowed = await chooseUsages(knex, found.id, query, set);
-  const rows = narrowed()
-    .orderBy(['c.target_id', 'c.version_id'])
-    .limit(limit + 1)
-    .select('c.target_id', 'c.version_id', 'c.flags', 'c.since_day');
-  if (after) {
-    rows.whereRaw('(c.target_id, c.version_id) > (?, ?)', after);
-  }
-  const page = pageOf<UsageRow>({
-    rows: await rows,
+  const isWhole =
+    !set &&
+    !query.licence &&
+    query.version === undefined &&
+    !hasFlagFilter(query);
+  const [rows, total] = isWhole
+    ? await Promise.all([
+        readAll(knex, found.id, after ?? [0, 0], limit),
+        countAll(knex, found.id),
+      ])
+    : await readChosen({ knex, found, query, set, after, limit });
+  const page = pageOf({
+    rows,
     limit,
     cursorAfter: last =>
       encodeCursor({ binding, position: [last.target_id, last.version_id] }),
@@ -81,11 +85,64 @@ export async function listPackageUsages(
   return {
     items: await describeUsages(known, found, page.rows),
     nextCursor: page.nextCursor,
-    total:
-      !after && page.nextCursor === undefined
-        ? { value: page.rows.length, bounded: false }
-        : await countUsages({ knex, found, query, set, narrowed }),
+    total,
   };
+}
+
+/** A page along the primary key, and nothing else. */
+async function readAll(
+  knex: Knex,
+  packageId: number,
+  after: [number, number],
+  limit: number,
+): Promise<UsageRow[]> {
+  // Components that the catalog lost have no rows here.
+  return await runSql<UsageRow>(
+    knex,
+    `select target_id, version_id, flags, since_day from usage_current
+     where package_id = ? and (target_id, version_id) > (?, ?)
+     order by target_id, version_id limit ?`,
+    [packageId, ...after, limit + 1],
+  );
+}
+
+async function countAll(
+  knex: Knex,
+  packageId: number,
+): Promise<UsagePage<PackageUsage>['total']> {
+  const [stats] = await runSql<{ usages: number }>(
+    knex,
+    'select usages from usage_package_stats where package_id = ?',
+    [packageId],
+  );
+  return { value: stats?.usages ?? 0, bounded: false };
+}
+
+async function readChosen(options: {
+  knex: Knex;
+  found: PackageWithKey;
+  query: ListPackageUsagesQuery;
+  set: EntitySet | undefined;
+  after: [number, number] | undefined;
+  limit: number;
+}): Promise<[UsageRow[], UsagePage<PackageUsage>['total']]> {
+  const { knex, found, query, set, after, limit } = options;
+  const chosen = await chooseUsages(knex, found.id, query, set);
+  const select = chosen()
+    .orderBy(['c.target_id', 'c.version_id'])
+    .limit(limit + 1)
+    .select('c.target_id', 'c.version_id', 'c.flags', 'c.since_day');
+  if (after) {
+    select.whereRaw('(c.target_id, c.version_id) > (?, ?)', after);
+  }
+  const rows: UsageRow[] = await select;
+  const isEverything = !after && rows.length <= limit;
+  return [
+    rows,
+    isEverything
+      ? { value: rows.length, bounded: false }
+      : await boundedCount(knex, chosen().select(knex.raw('1 as one'))),
+  ];
 }
 
 async function chooseUsages(
@@ -116,25 +173,6 @@ async function chooseUsages(
     }
     return rows;
   };
-}
-
-async function countUsages(options: {
-  knex: Knex;
-  found: PackageWithKey;
-  query: ListPackageUsagesQuery;
-  set: EntitySet | undefined;
-  narrowed: () => Knex.QueryBuilder;
-}): Promise<UsagePage<PackageUsage>['total']> {
-  const { knex, found, query, set, narrowed } = options;
-  const isFiltered =
-    set || query.licence || query.version !== undefined || hasFlagFilter(query);
-  if (isFiltered) {
-    return boundedCount(knex, narrowed().select(knex.raw('1 as one')));
-  }
-  const stats = await knex('usage_package_stats')
-    .where({ package_id: found.id })
-    .first('usages');
-  return { value: Number(stats?.usages ?? 0), bounded: false };
 }
 
 async function describeUsages(

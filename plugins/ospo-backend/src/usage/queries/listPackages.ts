@@ -22,10 +22,11 @@ import {
 import { Knex } from 'knex';
 import { z } from 'zod';
 import { cursorBinding, decodeCursor, encodeCursor } from '../../shared/cursor';
+import { GenerationCache } from './GenerationCache';
 import { licenceIdsOf } from './licenceIds';
 import { PackageHead } from './PackageHead';
 import { packageItems } from './packageItems';
-import { wherePackageText } from './packageText';
+import { whereAnyPackageText } from './packageText';
 import {
   boundedCount,
   DEFAULT_LIMIT,
@@ -108,10 +109,11 @@ const byName: Order<z.infer<typeof textAndNumberPosition>> = {
 /** Packages over everything, from the summaries that the store keeps: no usage is read. */
 export async function listPackages(
   context: QueryContext,
-  head: PackageHead,
+  kept: { head: PackageHead; cache: GenerationCache },
   query: ListPackagesQuery,
 ): Promise<UsageRows<UsagePackage>> {
   const { knex } = context;
+  const { head, cache } = kept;
   const limit = query.limit ?? DEFAULT_LIMIT;
   const chosen = await choosePackages(knex, query);
   const order = query.sort === 'name' ? byName : byComponents;
@@ -139,7 +141,9 @@ export async function listPackages(
     total:
       after === undefined && page.nextCursor === undefined
         ? { value: page.rows.length, bounded: false }
-        : await countChosen(knex, query, chosen),
+        : await cache.get(`count ${packagesBinding(query)}`, () =>
+            countChosen(knex, query, chosen),
+          ),
   };
 }
 
@@ -182,7 +186,7 @@ async function choosePackages(
       rows.join('usage_packages as p', 'p.id', 's.package_id');
     }
     if (query.q) {
-      rows.modify(wherePackageText(knex, query.q));
+      rows.modify(whereAnyPackageText(knex, query.q));
     }
     if (query.ecosystem) {
       rows.whereIn('p.ecosystem', query.ecosystem);

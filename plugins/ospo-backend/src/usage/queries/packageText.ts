@@ -23,18 +23,38 @@ const INDEXED_CHARACTERS = 3;
 
 /** Narrows a query over `usage_packages as p` to those that have this text anywhere in their name or purl. */
 export function wherePackageText(
-  knex: Knex,
   q: string,
 ): (query: Knex.QueryBuilder) => void {
   const part = q.toLocaleLowerCase('en-US');
   return query => {
     query.whereRaw(`p.search_text like ? escape '!'`, [likePattern(part)]);
-    if (!isPostgres(knex) && [...part].length >= INDEXED_CHARACTERS) {
-      // SQLite's index folds more than case; the condition above decides.
+  };
+}
+
+/** The same where the text chooses among all packages, and an index finds them. */
+export function whereAnyPackageText(
+  knex: Knex,
+  q: string,
+): (query: Knex.QueryBuilder) => void {
+  const part = q.toLocaleLowerCase('en-US');
+  const isIndexed = [...part].length >= INDEXED_CHARACTERS;
+  return query => {
+    if (!isIndexed) {
+      query.modify(wherePackageText(q));
+    } else if (isPostgres(knex)) {
+      // As an array, or the planner reads packages in order of use and hopes to meet a rare text soon.
       query.whereRaw(
-        'p.id in (select rowid from usage_packages_fts where usage_packages_fts match ?)',
-        [`"${part.replace(/"/g, '""')}"`],
+        `p.id = any(array(select t.id from usage_packages t where t.search_text like ? escape '!'))`,
+        [likePattern(part)],
       );
+    } else {
+      // SQLite's index folds more than case; the text itself decides.
+      query
+        .modify(wherePackageText(q))
+        .whereRaw(
+          'p.id in (select rowid from usage_packages_fts where usage_packages_fts match ?)',
+          [`"${part.replace(/"/g, '""')}"`],
+        );
     }
   };
 }
