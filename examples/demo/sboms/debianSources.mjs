@@ -324,7 +324,7 @@ export const debianSources = [
     tool: 'cdxgen',
     type: 'rootfs',
     spec: '1.6',
-    file: 'prognos-modell.cdx.json',
+    file: 'prognos-modell.cdx.json.gz',
     older: {
       suite: 'bookworm',
       packages: ['python3-sklearn', 'python3-pandas'],

@@ -769,7 +769,7 @@ export const npmSources = [
     kind: 'npm',
     tool: 'cyclonedx-npm',
     spec: '1.6',
-    file: 'byggkedja.cdx.json',
+    file: 'byggkedja.cdx.json.gz',
     older: {
       version: '21.0.0',
       dependencies: {
