@@ -18,6 +18,7 @@ import {
   EntityProvider,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
+import { toastApiRef } from '@backstage/frontend-plugin-api';
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
 import { ospoApiRef } from '@ospo-suite/backstage-plugin-ospo-react';
 import { screen } from '@testing-library/react';
@@ -61,7 +62,12 @@ const ospo = {
 
 function open(element: React.ReactElement, path: string) {
   return renderInTestApp(
-    <TestApiProvider apis={[[ospoApiRef, ospo]]}>
+    <TestApiProvider
+      apis={[
+        [ospoApiRef, ospo],
+        [toastApiRef, { post: jest.fn(), toast$: jest.fn() }],
+      ]}
+    >
       <EntityProvider entity={entity}>{element}</EntityProvider>
     </TestApiProvider>,
     {
@@ -98,7 +104,12 @@ describe('the plugin in the legacy frontend system', () => {
   });
 
   it('opens the entity tab', async () => {
-    await open(<EntityOspoContent />, '/');
+    await open(
+      <Routes>
+        <Route path="/tab" element={<EntityOspoContent />} />
+      </Routes>,
+      '/tab',
+    );
     expect(
       await screen.findByText('The SBOM is up to date.', { exact: false }),
     ).toBeInTheDocument();

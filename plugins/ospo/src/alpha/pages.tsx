@@ -15,15 +15,31 @@
  */
 
 import {
+  coreExtensionData,
   PageBlueprint,
   SubPageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import { rootRouteRef } from '../routes';
 
-// Titles of tabs are plain text to the framework; `config.title` of a sub-page changes them for a whole app.
-
-export const ospoPage = PageBlueprint.make({
-  params: { path: '/ospo', routeRef: rootRouteRef },
+/**
+ * The page keeps what the blueprint offers, tabs as sub-pages that anybody can add, and draws the header itself: the
+ * titles of sub-pages are plain text to the framework, and a reader's language is not known before the page opens.
+ */
+export const ospoPage = PageBlueprint.makeWithOverrides({
+  factory(originalFactory, { inputs }) {
+    const tabs = inputs.pages.map(page => ({
+      path: page.get(coreExtensionData.routePath),
+      title: page.get(coreExtensionData.title),
+      element: page.get(coreExtensionData.reactElement),
+    }));
+    return originalFactory({
+      path: '/ospo',
+      routeRef: rootRouteRef,
+      noHeader: true,
+      loader: () =>
+        import('./TabbedPage').then(m => <m.TabbedPage tabs={tabs} />),
+    });
+  },
 });
 
 export const overviewSubPage = SubPageBlueprint.make({

@@ -141,11 +141,9 @@ describe('OverviewContent', () => {
     expect(search).toHaveBeenLastCalledWith({ q: 'lod' }, expect.anything());
     box.focus();
     await userEvent.keyboard('{ArrowDown}');
-    expect(
-      screen.getByRole('link', { name: 'All packages that match' }),
-    ).toHaveFocus();
-    await userEvent.keyboard('{ArrowDown}');
     expect(found).toHaveFocus();
+    await userEvent.keyboard('{ArrowDown}');
+    expect(screen.getByRole('link', { name: 'MIT' })).toHaveFocus();
     await userEvent.keyboard('{ArrowUp}{ArrowUp}');
     expect(box).toHaveFocus();
   });

@@ -20,7 +20,7 @@ import { SearchField } from '@backstage/ui';
 import { ospoTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
 import { QueryState } from '../shared/useQueryState';
 import { useTyped } from '../shared/useTyped';
-import { firstResult } from './resultFocus';
+import { firstResult, searchBoxProps } from './resultFocus';
 
 export interface SearchBoxProps {
   query: QueryState;
@@ -41,7 +41,8 @@ export function SearchBox(props: SearchBoxProps) {
     }
   };
   return (
-    <div role="search" onKeyDown={onKeyDown}>
+    // On the way down, because the field keeps the keys it is given to itself.
+    <div {...searchBoxProps} role="search" onKeyDownCapture={onKeyDown}>
       <SearchField
         size="medium"
         label={t('overview.searchLabel')}

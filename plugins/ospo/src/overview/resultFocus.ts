@@ -14,7 +14,11 @@
  * limitations under the License.
  */
 
+const BOX_ID = 'ospo-search-box';
 const RESULTS_ID = 'ospo-search-results';
+
+/** Marks the element that holds the search field; the portal's own search is another. */
+export const searchBoxProps = { id: BOX_ID };
 
 /** Marks the element that holds the results. */
 export const resultsProps = { id: RESULTS_ID };
@@ -36,7 +40,7 @@ export function moveFocus(step: 1 | -1): boolean {
   const next =
     all[at + step] ??
     (step === -1
-      ? document.querySelector<HTMLElement>('[role="search"] input')
+      ? document.querySelector<HTMLElement>(`#${BOX_ID} input`)
       : undefined);
   next?.focus();
   return Boolean(next);

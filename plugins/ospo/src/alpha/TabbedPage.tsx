@@ -1,0 +1,85 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { ReactElement } from 'react';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import {
+  BreadcrumbEntry,
+  PageLayout,
+  pluginHeaderActionsApiRef,
+  useApi,
+  useAppNode,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
+import { ospoTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
+import { Navigate, Route, Routes } from 'react-router-dom';
+import { rootRouteRef } from '../routes';
+
+/** Our own tabs by the title they are registered with; a title that an operator configures stays as it is. */
+const translatedTitles = {
+  Overview: 'page.overview',
+  'Open source': 'page.openSource',
+} as const;
+
+function isTranslated(title: string): title is keyof typeof translatedTitles {
+  return title in translatedTitles;
+}
+
+export interface TabbedPageProps {
+  tabs: { path: string; title?: string; element: ReactElement }[];
+}
+
+/** The tabs of the page under the framework's own header, in the reader's language. */
+export function TabbedPage(props: TabbedPageProps) {
+  const { t } = useTranslationRef(ospoTranslationRef);
+  const plugin = useAppNode()?.spec.plugin;
+  const headerActions = useApi(pluginHeaderActionsApiRef);
+  const titleLink = useRouteRef(rootRouteRef)();
+  const tabs = props.tabs.map(({ path, title = path, element }) => ({
+    path,
+    element,
+    label: isTranslated(title) ? t(translatedTitles[title]) : title,
+  }));
+  const [first] = tabs;
+  return (
+    <PageLayout
+      title={plugin?.title ?? t('page.title')}
+      icon={plugin?.icon}
+      titleLink={titleLink}
+      headerActions={headerActions.getPluginHeaderActions(
+        plugin?.pluginId ?? 'ospo',
+      )}
+      tabs={tabs.map(({ path, label }) => ({ id: path, label, href: path }))}
+    >
+      <Routes>
+        {first && (
+          <Route index element={<Navigate to={first.path} replace />} />
+        )}
+        {tabs.map(({ path, label, element }) => (
+          <Route
+            key={path}
+            path={`${path}/*`}
+            element={
+              <BreadcrumbEntry entry={{ label, href: path }}>
+                {element}
+              </BreadcrumbEntry>
+            }
+          />
+        ))}
+      </Routes>
+    </PageLayout>
+  );
+}
