@@ -14,25 +14,15 @@
  * limitations under the License.
  */
 
-import { FindingList } from './findings/FindingList';
 import { ChunkSource } from './input/ChunkSource';
 import { detectFormat } from './input/detectFormat';
-import { ReadingClock } from './input/ReadingClock';
+import { ReadingContext } from './ReadingContext';
 import { readJsonSbom } from './json/readJsonSbom';
 import { SbomRefusal } from './findings/SbomRefusal';
 import { readTagValueSbom } from './spdx/readTagValueSbom';
-import { SbomLimits, SbomReading } from './types';
+import { SbomReading } from './types';
 import { readXmlSbom } from './xml/readXmlSbom';
 import { readYamlSbom } from './yaml/readYamlSbom';
-
-/** What every format's reader works with. */
-export interface ReadingContext {
-  limits: SbomLimits;
-  findings: FindingList;
-  clock: ReadingClock;
-  /** How many documents this one was wrapped in. */
-  wraps: number;
-}
 
 /** Reads a text as whatever format its content shows. */
 export async function readDocument(

@@ -23,6 +23,8 @@ import { readDocument } from './readDocument';
 import { SbomLimits, SbomReading } from './types';
 import { ReadingClock } from './input/ReadingClock';
 
+const MOST_WRAPS = 3;
+
 /** @public */
 export interface ReadSbomOptions {
   /** Laid over the default limits. */
@@ -48,8 +50,18 @@ export async function readSbom(
     signal: options.signal,
   });
   try {
-    const input = await openInput(source, { limits, clock });
-    return await readDocument(input, { limits, findings, clock, wraps: 0 });
+    const read = async (
+      bytes: Uint8Array | AsyncIterable<Uint8Array>,
+      wraps: number,
+    ): Promise<SbomReading> => {
+      if (wraps > MOST_WRAPS) {
+        throw new SbomRefusal('wrapped-too-often', '/payload');
+      }
+      const input = await openInput(bytes, { limits, clock });
+      const readInner = (inner: Buffer) => read(inner, wraps + 1);
+      return readDocument(input, { limits, findings, clock, readInner });
+    };
+    return await read(source, 0);
   } catch (error) {
     return {
       ok: false,

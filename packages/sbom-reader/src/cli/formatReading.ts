@@ -13,6 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+/* eslint-disable no-control-regex -- finding control characters is what this is for */
 
 import { SbomFinding, SbomReading } from '../types';
 

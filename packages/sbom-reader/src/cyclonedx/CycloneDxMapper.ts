@@ -42,6 +42,20 @@ import { noteKindOfBom } from './noteKindOfBom';
 import { readSpecVersion } from './readSpecVersion';
 import { readTools } from './readTools';
 
+const SCOPES: ReadonlyMap<string, SbomScope> = new Map([
+  ['required', 'runtime'],
+  ['optional', 'optional'],
+  ['excluded', 'excluded'],
+]);
+
+/** Component types that are no software packages. */
+const NO_PACKAGES: ReadonlySet<string> = new Set([
+  'file',
+  'device',
+  'data',
+  'cryptographic-asset',
+]);
+
 /** Turns the parts of a CycloneDX document, JSON or XML, into the neutral model. */
 export class CycloneDxMapper {
   readonly #findings: FindingList;
@@ -259,20 +273,6 @@ export class CycloneDxMapper {
     };
   }
 }
-
-const SCOPES: ReadonlyMap<string, SbomScope> = new Map([
-  ['required', 'runtime'],
-  ['optional', 'optional'],
-  ['excluded', 'excluded'],
-]);
-
-/** Component types that are no software packages. */
-const NO_PACKAGES: ReadonlySet<string> = new Set([
-  'file',
-  'device',
-  'data',
-  'cryptographic-asset',
-]);
 
 function isDevelopment(raw: RawComponent): boolean {
   return (

@@ -20,7 +20,7 @@ import { LicenceReader } from '../licence/LicenceReader';
 import { DocumentBuilder } from '../model/DocumentBuilder';
 import { RefTable } from '../model/RefTable';
 import { SbomLimits, SbomReading } from '../types';
-import type { XmlFormatReader } from '../xml/readXmlSbom';
+import { XmlFormatReader } from '../xml/XmlFormatReader';
 import { XmlNode } from '../xml/XmlNode';
 import { CycloneDxMapper } from './CycloneDxMapper';
 import {
@@ -92,20 +92,25 @@ export class CycloneDxXmlReader implements XmlFormatReader {
     this.#mapper.bomFormat = version ? 'CycloneDX' : options.namespace ?? '';
   }
 
-  open(node: XmlNode, parent: XmlNode | undefined): boolean {
+  keeps(name: string, parent: XmlNode | undefined, line: number): boolean {
+    if (!parent) {
+      return true;
+    }
+    if (parent.children.length >= MOST_CHILDREN) {
+      this.#findings.add('list-too-long', `line ${line}`);
+      return false;
+    }
+    return parent.name === 'bom'
+      ? TOP_LEVEL.has(name)
+      : !NOT_KEPT.has(name) && parent.name !== 'vulnerability';
+  }
+
+  open(node: XmlNode, parent: XmlNode | undefined): void {
     if (!parent) {
       this.#mapper.serialNumber = node.attributes.get('serialNumber');
     }
-    if (parent && parent.children.length >= MOST_CHILDREN) {
-      this.#findings.add('list-too-long', `line ${node.line}`);
-      return false;
-    }
     node.keepsChildren =
       parent?.name === 'tools' || parent?.keepsChildren === true;
-    if (parent?.name === 'bom') {
-      return TOP_LEVEL.has(node.name);
-    }
-    return !NOT_KEPT.has(node.name) && parent?.name !== 'vulnerability';
   }
 
   close(node: XmlNode, parent: XmlNode | undefined): void {

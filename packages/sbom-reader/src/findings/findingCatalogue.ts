@@ -13,6 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+/* eslint-disable max-lines -- a table */
 
 /** How bad a finding is, what it means, and what the producer of the document does about it. */
 export interface CatalogueEntry {

@@ -72,6 +72,7 @@ const PIECES = [
   '%',
   '%00',
   'pkg:',
+  // eslint-disable-next-line no-script-url
   'javascript:alert(1)',
   '=1+1',
   'NOASSERTION',

@@ -16,7 +16,8 @@
 
 import { SbomRefusal } from '../findings/SbomRefusal';
 import { JsonReader } from './JsonReader';
-import { JsonShape } from './JsonShape';
+import { noteRest } from './noteRest';
+import { RootPart } from './RootPart';
 import {
   CLOSE_BRACE,
   CLOSE_BRACKET,
@@ -27,17 +28,6 @@ import {
   OPEN_BRACKET,
   QUOTE,
 } from './jsonBytes';
-
-/** What is done with one key of the document's root object. */
-export type RootPart =
-  | { text: (value: string) => void }
-  | { texts: (values: string[]) => void }
-  | { long: (value: string) => void }
-  | { value: (value: unknown) => void }
-  | { object: { shape: JsonShape<object>; take: (value: object) => void } }
-  | { each: { shape: JsonShape<object>; take: (value: object) => void } }
-  | { count: () => void }
-  | { inside: () => void };
 
 /** One element, or one root value, may not be larger: it has to lie in memory at once. */
 const MAX_UNIT_BYTES = 64 * 1024 * 1024;
@@ -129,7 +119,7 @@ export class JsonDocumentReader {
         return false;
       }
     }
-    this.#checkRest();
+    noteRest(this.#reader);
     return true;
   }
 
@@ -143,27 +133,6 @@ export class JsonDocumentReader {
         'element-too-large',
         `more than ${MAX_UNIT_BYTES} bytes`,
       );
-    }
-  }
-
-  /** What follows the document is not read, and said. */
-  #checkRest(): void {
-    const reader = this.#reader;
-    if (reader.findings.has('data-after-end')) {
-      reader.pos = reader.end;
-      return;
-    }
-    while (reader.pos < reader.end) {
-      const byte = reader.buffer[reader.pos];
-      if (byte !== 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09) {
-        reader.findings.add(
-          'data-after-end',
-          `byte ${reader.base + reader.pos}`,
-        );
-        reader.pos = reader.end;
-        return;
-      }
-      reader.pos += 1;
     }
   }
 

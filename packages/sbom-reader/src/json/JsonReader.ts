@@ -14,42 +14,38 @@
  * limitations under the License.
  */
 
-import { FindingList } from '../findings/FindingList';
-import { RefTable } from '../model/RefTable';
-import { SbomLimits } from '../types';
-import { JsonScanner } from './JsonScanner';
+import { JsonValueReader } from './JsonValueReader';
 import { JsonShape, KeyEntry, sameBytes, ShapeField } from './JsonShape';
 import {
   CLOSE_BRACE,
-  CLOSE_BRACKET,
   COLON,
   COMMA,
   OPEN_BRACE,
   OPEN_BRACKET,
   QUOTE,
 } from './jsonBytes';
-import { plainJson } from './plainJson';
+
+const PROTO = Buffer.from('__proto__');
+
+/** Stands for a key with escapes, which is compared as text. */
+const ESCAPED_KEY: KeyEntry = {
+  bytes: PROTO,
+  field: undefined,
+  next: undefined,
+};
+
+/** Of hashes, licences and the like; real documents have a few dozen. */
+const MOST_IN_LIST = 1000;
 
 /** Reads values as shapes: an object with the kept keys, everything else passed over. */
-export class JsonReader extends JsonScanner {
-  readonly refs: RefTable;
-
-  constructor(options: {
-    findings: FindingList;
-    limits: SbomLimits;
-    refs: RefTable;
-  }) {
-    super(options);
-    this.refs = options.refs;
-  }
-
+export class JsonReader extends JsonValueReader {
   /** Reads the object that begins at the current byte; anything else is passed over and noted. */
   readObject<T extends object>(
     shape: JsonShape<T>,
     depth: number,
   ): T | undefined {
     if (this.peek() !== OPEN_BRACE) {
-      this.#skipWrongType(depth, 'object');
+      this.skipWrongType(depth, 'object');
       return undefined;
     }
     if (depth >= this.limits.maxJsonDepth) {
@@ -155,9 +151,9 @@ export class JsonReader extends JsonScanner {
       case 'texts':
         return this.readTexts(depth);
       case 'ref':
-        return this.#readRef(depth);
+        return this.readRef(depth);
       case 'refs':
-        return this.#readRefs(depth);
+        return this.readRefs(depth);
       case 'long':
         if (this.peek() !== QUOTE) {
           this.skipValue(depth);
@@ -170,133 +166,6 @@ export class JsonReader extends JsonScanner {
       default:
         this.skipValue(depth);
         return true;
-    }
-  }
-
-  readText(depth: number): string | undefined {
-    const byte = this.peek();
-    if (byte === QUOTE) {
-      this.scanString();
-      return this.text();
-    }
-    if (byte === OPEN_BRACE || byte === OPEN_BRACKET) {
-      this.#skipWrongType(depth, 'string');
-      return undefined;
-    }
-    const start = this.scanLiteral();
-    const literal = this.buffer.latin1Slice(
-      start,
-      Math.min(this.pos, start + this.limits.maxStringLength),
-    );
-    if (literal === 'null') {
-      return undefined;
-    }
-    this.note('wrong-type', `${literal.slice(0, 40)} instead of a string`);
-    return literal;
-  }
-
-  readTexts(depth: number): string[] | undefined {
-    if (this.peek() !== OPEN_BRACKET) {
-      const text = this.readText(depth);
-      return text === undefined ? undefined : [text];
-    }
-    const texts: string[] = [];
-    this.eachElement(depth, () => {
-      if (texts.length >= this.limits.maxEdges) {
-        throw this.refuse('too-many-edges');
-      }
-      const text = this.readText(depth + 1);
-      if (text !== undefined) {
-        texts.push(text);
-      }
-    });
-    return texts;
-  }
-
-  /** The number of an identifier; nothing for an empty one. */
-  #readRef(depth: number): number | undefined {
-    if (this.peek() === QUOTE) {
-      this.scanString();
-      const { textStart, textStop } = this;
-      if (
-        this.textClass === 0 &&
-        textStop - textStart <= this.limits.maxStringLength
-      ) {
-        return textStop === textStart
-          ? undefined
-          : this.refs.idOfBytes(this.buffer, textStart, textStop);
-      }
-      const cleaned = this.text();
-      return cleaned === '' ? undefined : this.refs.idOf(cleaned);
-    }
-    const text = this.readText(depth);
-    return text === undefined ? undefined : this.refs.idOf(text);
-  }
-
-  #readRefs(depth: number): number[] | undefined {
-    if (this.peek() !== OPEN_BRACKET) {
-      const ref = this.#readRef(depth);
-      return ref === undefined ? undefined : [ref];
-    }
-    const refs: number[] = [];
-    this.eachElement(depth, () => {
-      const ref = this.#readRef(depth + 1);
-      if (refs.length > this.limits.maxEdges) {
-        throw this.refuse(
-          'too-many-edges',
-          `more than ${this.limits.maxEdges}`,
-        );
-      }
-      if (ref !== undefined) {
-        refs.push(ref);
-      }
-    });
-    return refs;
-  }
-
-  /** A part of the document as `JSON.parse` would give it, without keys that reach for a prototype. */
-  readValue(depth: number): unknown {
-    this.peek();
-    const start = this.pos;
-    this.skipValue(depth);
-    if (this.pos - start > MOST_VALUE_BYTES) {
-      this.note('string-too-long');
-      return undefined;
-    }
-    return plainJson(this.buffer.utf8Slice(start, this.pos), {
-      note: code => this.note(code),
-      clean: text => this.cleaner.clean(text, this.where),
-      maxStringLength: this.limits.maxStringLength,
-    });
-  }
-
-  /** Calls `read` at each element of the array that begins here, and moves behind the array. */
-  eachElement(depth: number, read: (index: number) => void): void {
-    if (depth >= this.limits.maxJsonDepth) {
-      throw this.refuse(
-        'json-too-deep',
-        `more than ${this.limits.maxJsonDepth} levels`,
-      );
-    }
-    this.pos += 1;
-    if (this.peek() === CLOSE_BRACKET) {
-      this.pos += 1;
-      return;
-    }
-    this.enter(0);
-    for (let index = 0; ; index++) {
-      this.at(index);
-      read(index);
-      const next = this.peek();
-      this.pos += 1;
-      if (next === CLOSE_BRACKET) {
-        this.leave();
-        return;
-      }
-      if (next !== COMMA) {
-        this.pos -= 1;
-        throw this.unexpected();
-      }
     }
   }
 
@@ -313,7 +182,7 @@ export class JsonReader extends JsonScanner {
       return object ? [object] : list;
     }
     if (byte !== OPEN_BRACKET) {
-      this.#skipWrongType(depth, 'array');
+      this.skipWrongType(depth, 'array');
       return undefined;
     }
     const needs = field.needs;
@@ -371,27 +240,4 @@ export class JsonReader extends JsonScanner {
     this.scanLiteral();
     return true;
   }
-
-  #skipWrongType(depth: number, wanted: string): void {
-    const byte = this.peek();
-    this.skipValue(depth);
-    if (byte !== 0x6e) {
-      this.note('wrong-type', `no ${wanted}`);
-    } else if (wanted === 'object') {
-      this.note('null-element');
-    }
-  }
 }
-
-/** Of hashes, licences and the like; real documents have a few dozen. */
-const MOST_IN_LIST = 1000;
-const MOST_VALUE_BYTES = 1024 * 1024;
-
-const PROTO = Buffer.from('__proto__');
-
-/** Stands for a key with escapes, which is compared as text. */
-const ESCAPED_KEY: KeyEntry = {
-  bytes: PROTO,
-  field: undefined,
-  next: undefined,
-};

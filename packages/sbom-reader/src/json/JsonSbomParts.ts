@@ -29,7 +29,7 @@ import { FindingList } from '../findings/FindingList';
 import { SbomRefusal } from '../findings/SbomRefusal';
 import { LicenceReader } from '../licence/LicenceReader';
 import { DocumentBuilder } from '../model/DocumentBuilder';
-import type { ReadingContext } from '../readDocument';
+import { ReadingContext } from '../ReadingContext';
 import { SbomLimits, SbomReading } from '../types';
 import { SpdxMapper } from '../spdx/SpdxMapper';
 import { Spdx3Mapper } from '../spdx/Spdx3Mapper';
@@ -48,7 +48,7 @@ import {
   relationshipShape,
   snippetShape,
 } from '../spdx/spdxShapes';
-import { RootPart } from './JsonDocumentReader';
+import { RootPart } from './RootPart';
 import { readWrapped } from './readWrapped';
 
 /** Knows which key of the root belongs to which format, and which format it was in the end. */

@@ -14,11 +14,9 @@
  * limitations under the License.
  */
 
-import { FindingCode } from '../findings/findingCatalogue';
 import { FindingList } from '../findings/FindingList';
-import { SbomRefusal } from '../findings/SbomRefusal';
-import { SbomLimits } from '../types';
 import { TextCleaner } from '../text/TextCleaner';
+import { SbomLimits } from '../types';
 import {
   BACKSLASH,
   classOfByte,
@@ -34,142 +32,32 @@ import {
   QUOTE,
   QUOTE_BYTE,
 } from './jsonBytes';
+import { JsonCursor } from './JsonCursor';
 import { unescapeJson } from './unescapeJson';
-
-/** Methods that Node's Buffer has and its types leave out; they save a call through `toString`. */
-interface SliceableBuffer extends Buffer {
-  latin1Slice(start: number, end: number): string;
-  utf8Slice(start: number, end: number): string;
-}
 
 /** From this length on a passed-over string is left to the native search for its end. */
 const NATIVE_SEARCH_FROM = 96;
 const LONGEST_SHORT_TEXT = 20;
 const SHORT_TEXTS = 512;
 
-/**
- * Moves over JSON text as bytes: white space, strings, literals and whole values. It works on one window of the document;
- * when the window ends within a value it throws `NEED_MORE`, and the value is tried again with more bytes.
- */
-export class JsonScanner {
-  buffer: SliceableBuffer = Buffer.alloc(0) as SliceableBuffer;
-  pos = 0;
-  end = 0;
-  /** Number of bytes of the document before the window. */
-  base = 0;
-  /** True when no bytes follow the window. */
-  isLast = false;
+const classOfNumberByte = new Uint8Array(256);
+for (const byte of Buffer.from('0123456789+-.eE')) {
+  classOfNumberByte[byte] = 1;
+}
 
-  readonly findings: FindingList;
-  readonly limits: SbomLimits;
+/** Moves over strings, literals and whole values. */
+export class JsonScanner extends JsonCursor {
   protected readonly cleaner: TextCleaner;
   readonly #isObject: Uint8Array;
-  /** Keys and indexes that lead to the current place; `level` of them count. */
-  readonly #trail: (string | number)[] = [];
-  level = 0;
-
   readonly #shortTexts: string[] = new Array<string>(SHORT_TEXTS).fill('');
-
   protected textStart = 0;
   protected textStop = 0;
   protected textClass = 0;
 
   constructor(options: { findings: FindingList; limits: SbomLimits }) {
-    this.findings = options.findings;
-    this.limits = options.limits;
+    super(options);
     this.cleaner = new TextCleaner(options.findings);
     this.#isObject = new Uint8Array(options.limits.maxJsonDepth + 2);
-  }
-
-  setWindow(options: {
-    buffer: Buffer;
-    pos: number;
-    base: number;
-    isLast: boolean;
-  }): void {
-    // The types of Node leave the two slice methods out; every Buffer has them.
-    this.buffer = options.buffer as SliceableBuffer;
-    this.pos = options.pos;
-    this.end = options.buffer.length;
-    this.base = options.base;
-    this.isLast = options.isLast;
-  }
-
-  enter(step: string | number): void {
-    this.#trail[this.level] = step;
-    this.level += 1;
-  }
-
-  at(step: string | number): void {
-    this.#trail[this.level - 1] = step;
-  }
-
-  leave(): void {
-    this.level -= 1;
-  }
-
-  /** JSON pointer of the current place. */
-  where = (): string =>
-    `/${this.#trail
-      .slice(0, this.level)
-      .map(step => String(step).replace(/~/g, '~0').replace(/\//g, '~1'))
-      .join('/')}`;
-
-  note(code: FindingCode, detail?: string): void {
-    this.findings.add(code, this.where, detail);
-  }
-
-  refuse(code: FindingCode, detail?: string): SbomRefusal {
-    return new SbomRefusal(
-      code,
-      `${this.where()} at byte ${this.base + this.pos}`,
-      detail,
-    );
-  }
-
-  /** Called when the window is used up within a value. */
-  ranOut(): unknown {
-    if (this.isLast) {
-      this.pos = this.end;
-      return this.refuse('truncated');
-    }
-    return NEED_MORE;
-  }
-
-  unexpected(): unknown {
-    if (this.pos >= this.end) {
-      return this.ranOut();
-    }
-    const byte = this.buffer[this.pos];
-    const shown =
-      byte > 0x20 && byte < 0x7f
-        ? `'${String.fromCharCode(byte)}'`
-        : `byte 0x${byte.toString(16).padStart(2, '0')}`;
-    return this.refuse('json-syntax', `unexpected ${shown}`);
-  }
-
-  /** The next byte that is not white space; it is not consumed. */
-  peek(): number {
-    const buffer = this.buffer;
-    const end = this.end;
-    let i = this.pos;
-    while (i < end) {
-      const byte = buffer[i];
-      if (byte !== 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09) {
-        this.pos = i;
-        return byte;
-      }
-      i++;
-    }
-    this.pos = i;
-    throw this.ranOut();
-  }
-
-  expect(byte: number): void {
-    if (this.peek() !== byte) {
-      throw this.unexpected();
-    }
-    this.pos += 1;
   }
 
   /** Moves over a string and remembers where its content lies and what kinds of bytes are in it. */
@@ -392,9 +280,4 @@ export class JsonScanner {
       }
     }
   }
-}
-
-const classOfNumberByte = new Uint8Array(256);
-for (const byte of Buffer.from('0123456789+-.eE')) {
-  classOfNumberByte[byte] = 1;
 }

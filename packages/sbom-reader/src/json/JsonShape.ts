@@ -14,6 +14,8 @@
  * limitations under the License.
  */
 
+const NO_BYTES = new Uint8Array(0);
+
 /**
  * What the reader wants of a JSON value.
  *
@@ -146,8 +148,6 @@ export class JsonShape<T extends object> {
     return entry;
   }
 }
-
-const NO_BYTES = new Uint8Array(0);
 
 function newEntry(bytes: Uint8Array, field: ShapeField | undefined): KeyEntry {
   return { bytes, field, next: undefined };

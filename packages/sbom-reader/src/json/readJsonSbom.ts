@@ -22,7 +22,7 @@ import { SbomReading } from '../types';
 import { JsonDocumentReader } from './JsonDocumentReader';
 import { JsonReader } from './JsonReader';
 import { JsonSbomParts } from './JsonSbomParts';
-import type { ReadingContext } from '../readDocument';
+import { ReadingContext } from '../ReadingContext';
 
 /** Reads CycloneDX or SPDX from JSON, in pieces as they arrive. */
 export async function readJsonSbom(

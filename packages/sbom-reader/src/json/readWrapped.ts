@@ -14,26 +14,15 @@
  * limitations under the License.
  */
 
-import { SbomRefusal } from '../findings/SbomRefusal';
-import { openInput } from '../input/openInput';
-import { readDocument, ReadingContext } from '../readDocument';
+import { ReadingContext } from '../ReadingContext';
 import { SbomReading } from '../types';
-
-const MOST_WRAPS = 3;
 
 /** Reads a document that lies in a string of another one, as it is or in base64. */
 export async function readWrapped(
   payload: string,
   context: ReadingContext,
 ): Promise<SbomReading> {
-  if (context.wraps >= MOST_WRAPS) {
-    throw new SbomRefusal('wrapped-too-often', '/payload');
-  }
   context.findings.add('wrapped', '/payload');
   const isBase64 = /^[A-Za-z0-9+/_=\s-]*$/.test(payload);
-  const input = await openInput(
-    Buffer.from(payload, isBase64 ? 'base64' : 'utf8'),
-    context,
-  );
-  return readDocument(input, { ...context, wraps: context.wraps + 1 });
+  return context.readInner(Buffer.from(payload, isBase64 ? 'base64' : 'utf8'));
 }

@@ -21,6 +21,9 @@ import {
   parseLicenceExpression,
 } from './parseLicenceExpression';
 
+/** Cargo's older way of writing a choice: `MIT/Apache-2.0`. */
+const SLASHED = /^[A-Za-z0-9.+-]+(?:\s?\/\s?[A-Za-z0-9.+-]+)+$/;
+
 const ABSENT: SbomLicence = Object.freeze({ status: 'absent' });
 const MOST_REMEMBERED = 20_000;
 const MOST_TOKENS = 1000;
@@ -144,9 +147,6 @@ export class LicenceReader {
       : text;
   }
 }
-
-/** Cargo's older way of writing a choice: `MIT/Apache-2.0`. */
-const SLASHED = /^[A-Za-z0-9.+-]+(?:\s?\/\s?[A-Za-z0-9.+-]+)+$/;
 
 /** Operators in capitals, or brackets, are how people write expressions; a name or a sentence has none. */
 function looksLikeExpression(text: string): boolean {

@@ -14,6 +14,47 @@
  * limitations under the License.
  */
 
+const FAMILY = [
+  {
+    short: 'gpl',
+    long: 'general public license',
+    versions: [
+      { full: '1.0', written: ['1', '1.0'], onlyToo: true },
+      { full: '2.0', written: ['2', '2.0'], onlyToo: true },
+      { full: '3.0', written: ['3', '3.0'], onlyToo: true },
+    ],
+  },
+  {
+    short: 'lgpl',
+    long: 'lesser general public license',
+    versions: [
+      { full: '2.0', written: ['2', '2.0'], onlyToo: false },
+      { full: '2.1', written: ['2.1'], onlyToo: true },
+      { full: '3.0', written: ['3', '3.0'], onlyToo: true },
+    ],
+  },
+  {
+    short: 'agpl',
+    long: 'affero general public license',
+    versions: [{ full: '3.0', written: ['3', '3.0'], onlyToo: true }],
+  },
+];
+
+const CLASSPATH: [string, string[]][] = [
+  [
+    'GPL-2.0-only WITH Classpath-exception-2.0',
+    [
+      'gpl2 w/ cpe',
+      'gplv2 with classpath exception',
+      'gpl-2.0 with classpath exception',
+      'gnu general public license version 2 with the classpath exception',
+      'gnu general public license version 2 with the gnu classpath exception',
+      'gnu general public license (gpl) version 2 with the classpath exception',
+      'gnu general public license v2.0 w/classpath exception',
+    ],
+  ],
+];
+
 /**
  * The spellings of the GNU licences with a version. Without "or later" or `+` the version alone is meant, which is what
  * the deprecated SPDX identifiers, Fedora and Debian mean by them too.
@@ -54,32 +95,6 @@ export function gnuSpellings(): [expression: string, spellings: string[]][] {
   ).concat(CLASSPATH);
 }
 
-const FAMILY = [
-  {
-    short: 'gpl',
-    long: 'general public license',
-    versions: [
-      { full: '1.0', written: ['1', '1.0'], onlyToo: true },
-      { full: '2.0', written: ['2', '2.0'], onlyToo: true },
-      { full: '3.0', written: ['3', '3.0'], onlyToo: true },
-    ],
-  },
-  {
-    short: 'lgpl',
-    long: 'lesser general public license',
-    versions: [
-      { full: '2.0', written: ['2', '2.0'], onlyToo: false },
-      { full: '2.1', written: ['2.1'], onlyToo: true },
-      { full: '3.0', written: ['3', '3.0'], onlyToo: true },
-    ],
-  },
-  {
-    short: 'agpl',
-    long: 'affero general public license',
-    versions: [{ full: '3.0', written: ['3', '3.0'], onlyToo: true }],
-  },
-];
-
 function withNumber(name: string, number: string): string[] {
   const forms = [
     `${name} ${number}`,
@@ -98,18 +113,3 @@ function withNumber(name: string, number: string): string[] {
         `${name}-v${number}`,
       ];
 }
-
-const CLASSPATH: [string, string[]][] = [
-  [
-    'GPL-2.0-only WITH Classpath-exception-2.0',
-    [
-      'gpl2 w/ cpe',
-      'gplv2 with classpath exception',
-      'gpl-2.0 with classpath exception',
-      'gnu general public license version 2 with the classpath exception',
-      'gnu general public license version 2 with the gnu classpath exception',
-      'gnu general public license (gpl) version 2 with the classpath exception',
-      'gnu general public license v2.0 w/classpath exception',
-    ],
-  ],
-];

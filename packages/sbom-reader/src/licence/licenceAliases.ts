@@ -13,6 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+/* eslint-disable max-lines -- a table */
 
 import { comparableLicence } from './comparableLicence';
 import { gnuSpellings } from './gnuSpellings';

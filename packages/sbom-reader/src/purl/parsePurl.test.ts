@@ -13,6 +13,8 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+/* eslint-disable jest/no-conditional-expect -- what holds depends on whether the input can be read */
+/* eslint-disable no-control-regex -- finding control characters is what this is for */
 
 import fc from 'fast-check';
 import { PackageURL } from 'packageurl-js';

@@ -17,6 +17,8 @@
 import { encodePurlPart, decodePurlPart } from './purlEncoding';
 import { PurlTypeRule, purlTypeAliases, purlTypeRules } from './purlTypes';
 
+const UPPER_CASE = /[A-Z]/;
+
 /**
  * The parts of a purl, decoded and made comparable by the rules of its type.
  *
@@ -128,8 +130,6 @@ function isComparable(
     (scope === undefined || !UPPER_CASE.test(scope))
   );
 }
-
-const UPPER_CASE = /[A-Z]/;
 
 function canonical(found: {
   type: string;

@@ -13,8 +13,17 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+/* eslint-disable no-control-regex -- finding control characters is what this is for */
 
 import { PurlProblem } from './parsePurl';
+
+const PERCENT: Readonly<Record<string, string>> = {
+  '!': '%21',
+  "'": '%27',
+  '(': '%28',
+  ')': '%29',
+  '*': '%2A',
+};
 
 const SAFE = /^[A-Za-z0-9._~:-]*$/;
 
@@ -28,14 +37,6 @@ export function encodePurlPart(text: string, keepSlash = false): string {
     .replace(/%3A/g, ':');
   return keepSlash ? encoded.replace(/%2F/g, '/') : encoded;
 }
-
-const PERCENT: Readonly<Record<string, string>> = {
-  '!': '%21',
-  "'": '%27',
-  '(': '%28',
-  ')': '%29',
-  '*': '%2A',
-};
 
 /** Decodes percent-encoding; a `%` that encodes nothing stays what it is, with a problem. */
 export function decodePurlPart(

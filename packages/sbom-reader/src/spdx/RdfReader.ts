@@ -19,7 +19,7 @@ import { SbomRefusal } from '../findings/SbomRefusal';
 import { LicenceReader } from '../licence/LicenceReader';
 import { DocumentBuilder } from '../model/DocumentBuilder';
 import { SbomLimits, SbomReading } from '../types';
-import type { XmlFormatReader } from '../xml/readXmlSbom';
+import { XmlFormatReader } from '../xml/XmlFormatReader';
 import { XmlNode } from '../xml/XmlNode';
 import { RdfLicences } from './RdfLicences';
 import { fragmentOf, idOf, nameOfNode, resourceOf } from './rdfNames';
@@ -63,7 +63,11 @@ export class RdfReader implements XmlFormatReader {
     });
   }
 
-  open(node: XmlNode): boolean {
+  keeps(name: string): boolean {
+    return !NOT_KEPT.has(name);
+  }
+
+  open(node: XmlNode): void {
     this.#nodes += 1;
     if (this.#nodes > MOST_NODES) {
       throw new SbomRefusal(
@@ -73,7 +77,6 @@ export class RdfReader implements XmlFormatReader {
       );
     }
     this.#root ??= node;
-    return !NOT_KEPT.has(node.name);
   }
 
   close(node: XmlNode, parent: XmlNode | undefined): void {

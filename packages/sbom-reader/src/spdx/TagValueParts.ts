@@ -17,6 +17,36 @@
 import { SpdxMapper } from './SpdxMapper';
 import { RawCreationInfo, RawFile, RawPackage } from './spdxShapes';
 
+const PACKAGE_TEXTS = new Map([
+  ['PackageVersion', 'versionInfo'],
+  ['PackageSupplier', 'supplier'],
+  ['PackageOriginator', 'originator'],
+  ['PackageLicenseConcluded', 'licenseConcluded'],
+  ['PackageLicenseDeclared', 'licenseDeclared'],
+  ['PackageHomePage', 'homepage'],
+  ['PrimaryPackagePurpose', 'primaryPackagePurpose'],
+] as const);
+
+const KEPT: ReadonlySet<string> = new Set<string>([
+  ...PACKAGE_TEXTS.keys(),
+  'Created',
+  'Creator',
+  'DocumentNamespace',
+  'ExternalRef',
+  'FileChecksum',
+  'FileName',
+  'LicenseConcluded',
+  'LicenseID',
+  'LicenseInfoInFile',
+  'PackageChecksum',
+  'PackageName',
+  'Relationship',
+  'SPDXID',
+  'SPDXVersion',
+  'SnippetSPDXID',
+  'SnippetSPDXIdentifier',
+]);
+
 type Current =
   | { kind: 'document' }
   | { kind: 'package'; raw: RawPackage; line: number }
@@ -127,36 +157,6 @@ export class TagValueParts {
     }
   }
 }
-
-const PACKAGE_TEXTS = new Map([
-  ['PackageVersion', 'versionInfo'],
-  ['PackageSupplier', 'supplier'],
-  ['PackageOriginator', 'originator'],
-  ['PackageLicenseConcluded', 'licenseConcluded'],
-  ['PackageLicenseDeclared', 'licenseDeclared'],
-  ['PackageHomePage', 'homepage'],
-  ['PrimaryPackagePurpose', 'primaryPackagePurpose'],
-] as const);
-
-const KEPT: ReadonlySet<string> = new Set<string>([
-  ...PACKAGE_TEXTS.keys(),
-  'Created',
-  'Creator',
-  'DocumentNamespace',
-  'ExternalRef',
-  'FileChecksum',
-  'FileName',
-  'LicenseConcluded',
-  'LicenseID',
-  'LicenseInfoInFile',
-  'PackageChecksum',
-  'PackageName',
-  'Relationship',
-  'SPDXID',
-  'SPDXVersion',
-  'SnippetSPDXID',
-  'SnippetSPDXIdentifier',
-]);
 
 function takePackageProperty(
   raw: RawPackage,

@@ -18,10 +18,10 @@ import { ChunkSource } from '../input/ChunkSource';
 import { SbomRefusal } from '../findings/SbomRefusal';
 import { LicenceReader } from '../licence/LicenceReader';
 import { DocumentBuilder } from '../model/DocumentBuilder';
-import type { ReadingContext } from '../readDocument';
-import { TextCleaner } from '../text/TextCleaner';
+import { ReadingContext } from '../ReadingContext';
 import { SbomReading } from '../types';
 import { SpdxMapper } from './SpdxMapper';
+import { TagValueLines } from './TagValueLines';
 import { TagValueParts } from './TagValueParts';
 
 /** Reads SPDX 2 as lines of `Tag: value`, with texts between `<text>` and `</text>` that may span lines. */
@@ -54,85 +54,4 @@ export async function readTagValueSbom(
     throw new SbomRefusal('not-an-sbom', 'line 1');
   }
   return mapper.finish('tag-value');
-}
-
-class TagValueLines {
-  readonly #context: ReadingContext;
-  readonly #cleaner: TextCleaner;
-  readonly #parts: TagValueParts;
-  #number = 0;
-  /** The tag whose text is not closed yet, and what was read of it. */
-  #open: { tag: string; text: string; line: number } | undefined;
-
-  constructor(context: ReadingContext, parts: TagValueParts) {
-    this.#context = context;
-    this.#cleaner = new TextCleaner(context.findings);
-    this.#parts = parts;
-  }
-
-  take(written: string): void {
-    this.#number += 1;
-    const line = written.endsWith('\r') ? written.slice(0, -1) : written;
-    if (this.#open) {
-      this.#continue(this.#open, line);
-      return;
-    }
-    if (line.trim() === '' || line.startsWith('#')) {
-      return;
-    }
-    const match = /^\s*([A-Za-z][A-Za-z0-9]*)\s*:(.*)$/.exec(line);
-    if (!match) {
-      this.#context.findings.add(
-        'tag-value-line',
-        `line ${this.#number}`,
-        line.slice(0, 60),
-      );
-      return;
-    }
-    const value = match[2].trim();
-    if (value.startsWith('<text>')) {
-      this.#open = { tag: match[1], text: '', line: this.#number };
-      this.#continue(this.#open, value.slice('<text>'.length));
-    } else {
-      this.#take(match[1], value, this.#number);
-    }
-  }
-
-  finish(): void {
-    if (this.#open) {
-      throw new SbomRefusal(
-        'tag-value-syntax',
-        `line ${this.#open.line}`,
-        'a <text> is not closed',
-      );
-    }
-    this.#parts.finish();
-  }
-
-  #continue(open: { tag: string; text: string }, line: string): void {
-    const end = line.indexOf('</text>');
-    const text = end < 0 ? line : line.slice(0, end);
-    // Long texts (licences, comments) are not kept anyway.
-    if (open.text.length <= this.#context.limits.maxStringLength) {
-      open.text += open.text === '' ? text : `\n${text}`;
-    }
-    if (end >= 0) {
-      this.#open = undefined;
-      this.#take(open.tag, open.text.trim(), this.#number);
-    }
-  }
-
-  #take(tag: string, value: string, number: number): void {
-    const where = () => `line ${number}`;
-    if (!TagValueParts.keeps(tag)) {
-      return;
-    }
-    let text = this.#cleaner.clean(value, where);
-    const most = this.#context.limits.maxStringLength;
-    if (text.length > most) {
-      this.#context.findings.add('string-too-long', where, tag);
-      text = text.slice(0, most).replace(/[\ud800-\udbff]$/, '');
-    }
-    this.#parts.take(tag, text, number);
-  }
 }

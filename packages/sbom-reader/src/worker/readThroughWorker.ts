@@ -29,11 +29,9 @@ export function readThroughWorker(
     const edges: SbomEdge[] = [];
     let head: ReadingHead | undefined;
 
+    const listeners = new AbortController();
     const settle = (result: () => void) => {
-      worker.off('message', onMessage);
-      worker.off('error', onError);
-      worker.off('messageerror', onError);
-      worker.off('exit', onExit);
+      listeners.abort();
       result();
     };
     const onError = (error: unknown) => settle(() => reject(error));
@@ -55,6 +53,12 @@ export function readThroughWorker(
       await nextTurn();
       worker.postMessage('next');
     };
+    listeners.signal.addEventListener('abort', () => {
+      worker.off('message', onMessage);
+      worker.off('error', onError);
+      worker.off('messageerror', onError);
+      worker.off('exit', onExit);
+    });
 
     worker.on('message', onMessage);
     worker.on('error', onError);

@@ -20,6 +20,8 @@ import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 
 const HEAP_MEBIBYTES = 1024;
+// eslint-disable-next-line no-restricted-syntax -- this package knows no Backstage, and looks for its file from here
+const HERE = __dirname;
 
 /**
  * Starts the reader's thread. In the built package that is `dist/worker.cjs.js`; from the sources, in tests and with
@@ -28,7 +30,7 @@ const HEAP_MEBIBYTES = 1024;
 export function startWorker(): Worker {
   const fromSource = __filename.endsWith('.ts');
   const entry = fromSource
-    ? join(dirname(__dirname), 'worker.ts')
+    ? join(dirname(HERE), 'worker.ts')
     : findBuiltWorker();
   return new Worker(entry, {
     name: 'sbom-reader',
@@ -44,7 +46,7 @@ export function startWorker(): Worker {
 }
 
 function findBuiltWorker(): string {
-  let folder = __dirname;
+  let folder = HERE;
   for (let up = 0; up < 4; up++) {
     const candidate = join(folder, 'worker.cjs.js');
     if (existsSync(candidate)) {
@@ -52,7 +54,7 @@ function findBuiltWorker(): string {
     }
     folder = dirname(folder);
   }
-  throw new Error(`No worker.cjs.js was found above '${__dirname}'`);
+  throw new Error(`No worker.cjs.js was found above '${HERE}'`);
 }
 
 function findTransform(): string {

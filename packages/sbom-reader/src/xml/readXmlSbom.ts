@@ -14,23 +14,11 @@
  * limitations under the License.
  */
 
-import { SaxesParser } from 'saxes';
-import { CycloneDxXmlReader } from '../cyclonedx/CycloneDxXmlReader';
 import { SbomRefusal } from '../findings/SbomRefusal';
 import { ChunkSource } from '../input/ChunkSource';
-import type { ReadingContext } from '../readDocument';
-import { RdfReader } from '../spdx/RdfReader';
-import { TextCleaner } from '../text/TextCleaner';
+import { ReadingContext } from '../ReadingContext';
 import { SbomReading } from '../types';
-import { localName, XmlNode } from './XmlNode';
-
-/** What takes the elements of a format. */
-export interface XmlFormatReader {
-  /** False for an element that is not kept, with all that is in it. */
-  open(node: XmlNode, parent: XmlNode | undefined): boolean;
-  close(node: XmlNode, parent: XmlNode | undefined): void;
-  finish(): SbomReading;
-}
+import { XmlElements } from './XmlElements';
 
 const PIECE_CHARACTERS = 64 * 1024;
 
@@ -63,129 +51,5 @@ function createDecoder(head: Buffer): TextDecoder {
     return new TextDecoder(label);
   } catch {
     throw new SbomRefusal('unsupported-encoding', 'line 1', label);
-  }
-}
-
-class XmlElements {
-  readonly #context: ReadingContext;
-  readonly #parser = new SaxesParser({ xmlns: false, position: true });
-  readonly #cleaner: TextCleaner;
-  readonly #open: XmlNode[] = [];
-  /** Number of open elements within one that is not kept. */
-  #skipped = 0;
-  #format: XmlFormatReader | undefined;
-
-  constructor(context: ReadingContext) {
-    this.#context = context;
-    this.#cleaner = new TextCleaner(context.findings);
-    const parser = this.#parser;
-    parser.on('error', error => {
-      throw new SbomRefusal(
-        'xml-syntax',
-        this.#where(),
-        error.message.replace(/^\d+:\d+: /, ''),
-      );
-    });
-    parser.on('doctype', () => {
-      throw new SbomRefusal('xml-doctype', this.#where());
-    });
-    parser.on('opentag', tag => this.#openTag(tag.name, tag.attributes));
-    parser.on('closetag', () => this.#closeTag());
-    parser.on('text', text => this.#addText(text));
-    parser.on('cdata', text => this.#addText(text));
-  }
-
-  write(text: string): void {
-    if (text !== '') {
-      this.#parser.write(text);
-    }
-  }
-
-  finish(): SbomReading {
-    const where = this.#where();
-    if (this.#open.length > 0 || this.#skipped > 0) {
-      throw new SbomRefusal('truncated', where);
-    }
-    this.#parser.close();
-    if (!this.#format) {
-      throw new SbomRefusal('not-an-sbom', where);
-    }
-    return this.#format.finish();
-  }
-
-  #where(): string {
-    return `line ${this.#parser.line}, column ${this.#parser.column}`;
-  }
-
-  #openTag(name: string, attributes: Record<string, string>): void {
-    if (this.#open.length + this.#skipped >= this.#context.limits.maxXmlDepth) {
-      throw new SbomRefusal(
-        'xml-too-deep',
-        this.#where(),
-        `more than ${this.#context.limits.maxXmlDepth} levels`,
-      );
-    }
-    if (this.#skipped > 0) {
-      this.#skipped += 1;
-      return;
-    }
-    const line = this.#parser.line;
-    const kept = new Map<string, string>();
-    for (const [key, value] of Object.entries(attributes)) {
-      const text = this.#cut(value, line);
-      kept.set(key, this.#cleaner.clean(text, `line ${line}`));
-    }
-    const node = new XmlNode(localName(name), kept, line);
-    const parent = this.#open[this.#open.length - 1];
-    this.#format ??= this.#formatOf(node, name);
-    if (this.#format.open(node, parent)) {
-      this.#open.push(node);
-    } else {
-      this.#skipped = 1;
-    }
-  }
-
-  #closeTag(): void {
-    if (this.#skipped > 0) {
-      this.#skipped -= 1;
-      return;
-    }
-    const node = this.#open.pop();
-    if (node) {
-      node.text = this.#cleaner.clean(node.text, `line ${node.line}`);
-      this.#format?.close(node, this.#open[this.#open.length - 1]);
-    }
-  }
-
-  #addText(text: string): void {
-    const node = this.#open[this.#open.length - 1];
-    if (this.#skipped === 0 && node) {
-      node.text = this.#cut(node.text + text, node.line);
-    }
-  }
-
-  #cut(text: string, line: number): string {
-    const most = this.#context.limits.maxStringLength;
-    if (text.length <= most) {
-      return text;
-    }
-    this.#context.findings.add('string-too-long', `line ${line}`);
-    return text.slice(0, most).replace(/[\ud800-\udbff]$/, '');
-  }
-
-  #formatOf(root: XmlNode, written: string): XmlFormatReader {
-    const prefix = written.includes(':') ? written.split(':')[0] : '';
-    const namespace = root.attributes.get(prefix ? `xmlns:${prefix}` : 'xmlns');
-    if (root.name === 'bom') {
-      return new CycloneDxXmlReader({ ...this.#context, namespace });
-    }
-    if (root.name === 'RDF') {
-      return new RdfReader(this.#context);
-    }
-    throw new SbomRefusal(
-      'not-an-sbom',
-      this.#where(),
-      `the root element is ${root.name}`,
-    );
   }
 }

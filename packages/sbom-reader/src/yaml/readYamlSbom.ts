@@ -19,8 +19,10 @@ import { errorMessage } from '../findings/errorParts';
 import { SbomRefusal } from '../findings/SbomRefusal';
 import { ChunkSource } from '../input/ChunkSource';
 import { readJsonSbom } from '../json/readJsonSbom';
-import type { ReadingContext } from '../readDocument';
+import { ReadingContext } from '../ReadingContext';
 import { SbomReading } from '../types';
+
+const MOST_PARTS = 1_000_000;
 
 /** YAML is read as a whole and slowly, so a smaller limit than for the other forms holds. */
 const MOST_BYTES = 16 * 1024 * 1024;
@@ -108,5 +110,3 @@ function refuseShape(bytes: Buffer, maxDepth: number): void {
     throw new SbomRefusal('yaml-too-deep', 'line 1', 'indentation');
   }
 }
-
-const MOST_PARTS = 1_000_000;
