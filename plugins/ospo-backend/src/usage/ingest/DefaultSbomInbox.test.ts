@@ -30,11 +30,8 @@ describe.each(everyDatabase)(
       shop = await IngestHarness.create(createDatabase);
     });
 
-    afterEach(async () => {
-      // Whatever a test did, the store must agree with itself.
-      expect(await shop.inconsistencies()).toEqual([]);
-      expect(await shop.spooledFiles()).toEqual([]);
-    });
+    // Whatever a test did, the store must agree with itself.
+    afterEach(() => shop.assertSound());
 
     it('makes the packages of a first document the usages of its component', async () => {
       const report = await shop.send(

@@ -193,8 +193,8 @@ export class IngestHarness {
   }
 
   /** Where the store disagrees with itself: nowhere, it is to be hoped. */
-  async inconsistencies() {
-    return await recount(this.knex);
+  async inconsistencies(knex: Knex = this.knex) {
+    return await recount(knex);
   }
 
   async download(snapshotId: number): Promise<Buffer> {
