@@ -28,11 +28,17 @@ export async function writeStream(
     await pipeline(pieces, target);
   } catch (error) {
     // The receiver hung up: nobody is left to tell.
-    if (
-      !(error instanceof Error && 'code' in error) ||
-      error.code !== 'ERR_STREAM_PREMATURE_CLOSE'
-    ) {
+    if (!hasCode(error, 'ERR_STREAM_PREMATURE_CLOSE')) {
       throw error;
     }
   }
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return (
+    typeof error === 'object' &&
+    error !== null &&
+    'code' in error &&
+    error.code === code
+  );
 }
