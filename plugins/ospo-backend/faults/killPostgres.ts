@@ -74,10 +74,11 @@ export async function killPostgres(options: {
         await pause(20);
       }
       const stored = writer.stored;
+      const news = stored.slice(checked);
       const knex = await openFaultStore(place);
       // While it writes on, so what is looked at is one moment of it.
       const found = await knex.transaction(
-        tx => FaultFinder.create({ knex: tx }).find(stored.slice(checked)),
+        tx => FaultFinder.create({ knex: tx }).find(news),
         { isolationLevel: 'repeatable read' },
       );
       await knex.destroy();

@@ -29,6 +29,14 @@ export async function openDatabase(
   options: { logger?: LoggerService } = {},
 ): Promise<Knex> {
   const knex = await database.getClient();
+  if (!isPostgres(knex)) {
+    // A commit appends to the log instead of writing pages all over the file, and nobody who reads waits for it. Files
+    // keep this setting, databases in memory ignore it.
+    await knex.raw('pragma journal_mode = wal');
+    await knex.raw('pragma synchronous = normal');
+    await knex.raw('pragma wal_autocheckpoint = 8000');
+    await knex.raw('pragma cache_size = -65536');
+  }
   if (!database.migrations?.skip) {
     await knex.migrate.latest({
       directory: resolvePackagePath(

@@ -111,6 +111,7 @@ describe.each(everyDatabase)('any sequence, %s', (_name, createDatabase) => {
             }
             await replica.assertSound();
           }
+          expect(await one.inconsistencies()).toEqual([]);
           await one.knex.destroy();
         },
       ),

@@ -18,6 +18,16 @@ import { everyDatabase } from '../../../shared/__testUtils__/testDatabases';
 import { aComponent, aReading } from '../__testUtils__/aReading';
 import { IngestHarness } from '../__testUtils__/IngestHarness';
 
+/** Takes the planted fault back, and what was found of it out. */
+class Found extends Error {
+  readonly checks: string[];
+
+  constructor(checks: string[]) {
+    super('found');
+    this.checks = checks;
+  }
+}
+
 jest.setTimeout(60_000);
 
 describe.each(everyDatabase)('recount, %s', (_name, createDatabase) => {
@@ -172,13 +182,3 @@ describe.each(everyDatabase)('recount, %s', (_name, createDatabase) => {
     expect(await store.inconsistencies()).toEqual([]);
   });
 });
-
-/** Takes the planted fault back, and what was found of it out. */
-class Found extends Error {
-  readonly checks: string[];
-
-  constructor(checks: string[]) {
-    super('found');
-    this.checks = checks;
-  }
-}
