@@ -18,8 +18,7 @@ import { UsageFinding } from '@ospo-suite/backstage-plugin-ospo-common';
 
 /**
  * A document that cannot be understood or breaks a limit. Backstage's error middleware answers with `statusCode`, and
- * sends `findings` along: `{ "error": { "name": "SbomRefusedError", "message", "statusCode",
- * "findings": […] }, … }`.
+ * sends `findings` along, beside the name and the message of the error.
  *
  * @public
  */

@@ -25,7 +25,7 @@ export function SidebarLogo() {
       to="/"
       underline="none"
       className={styles.link}
-      aria-label="Kantarellmyndigheten, home"
+      aria-label="Kantarell, home"
     >
       <svg
         className={styles.mark}
