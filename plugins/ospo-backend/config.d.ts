@@ -166,7 +166,7 @@ export interface Config {
        */
       maxShareGone?: number;
       /**
-       * Entities asked for in one request. Default 1000.
+       * Entities asked for in one request. Default 2500.
        * @visibility backend
        */
       pageSize?: number;

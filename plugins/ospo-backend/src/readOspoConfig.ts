@@ -85,7 +85,7 @@ export function readOspoConfig(config: Config): OspoConfig {
         initialDelay: { seconds: 15 },
       }),
       maxShareGone: readShare(config, 'ospo.catalog.maxShareGone', 0.1),
-      pageSize: readPositive(config, 'ospo.catalog.pageSize') ?? 1000,
+      pageSize: readPositive(config, 'ospo.catalog.pageSize') ?? 2500,
       fileRoots: readFileRoots(config),
     },
     annotationPrefixes: readPrefixes(config),
