@@ -239,6 +239,17 @@ describe.each(everyDatabase)('EntityMirror, %s', (_name, createDatabase) => {
     expect(await read(withEtag('2', 'production'))).toBe('production');
   });
 
+  it('takes an entity once that the catalog gives twice', async () => {
+    const { catalog, streamEntities } = createCatalog([]);
+    streamEntities.mockImplementation(async function* pages() {
+      yield [anEntity(), anEntity()];
+    });
+    const { mirror } = createMirror(catalog);
+
+    expect(await mirror.reconcile()).toMatchObject({ seen: 1, written: 1 });
+    expect(await rows()).toHaveLength(1);
+  });
+
   it('notices that an owner has left, though the component did not change', async () => {
     await createMirror(
       createCatalog([aGroup(), anEntity()]).catalog,

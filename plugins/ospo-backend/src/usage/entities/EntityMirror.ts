@@ -107,6 +107,10 @@ export class EntityMirror {
       signal?.throwIfAborted();
       for (const entity of page) {
         const entityRef = stringifyEntityRef(entity);
+        if (seen.has(entityRef)) {
+          // It moved to a later page while the pages were read.
+          continue;
+        }
         const { reading, facts } = this.#read(entityRef, entity);
         readings.set(entityRef, reading);
         seen.set(entityRef, reading.ownerRef);
