@@ -65,6 +65,12 @@ function toRow(figure: Figure): string[] {
   ];
 }
 
+/** A figure in a line. */
+export function formatReached(figure: Figure): string {
+  const [id, , , on, target, value, answer, sides] = toRow(figure);
+  return [id, on, target, value, answer, sides].filter(Boolean).join('  ');
+}
+
 function reached(figure: Figure, goal: Omit<Goal, 'id'>): string {
   if (!figure.measured) {
     return `not measured: ${figure.notMeasured ?? 'no reason was given'}`;

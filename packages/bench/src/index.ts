@@ -28,7 +28,7 @@ export { goalIds, goals, meansGoal } from './goals';
 export type { Goal, GoalId } from './goals';
 export { isReached, SLACK } from './Figure';
 export type { Figure } from './Figure';
-export { formatTable, number } from './formatTable';
+export { formatReached, formatTable, number } from './formatTable';
 export { findBroken, judge } from './judge';
 export { knownMisses } from './knownMisses';
 export { machineLines } from './machineLines';

@@ -18,6 +18,7 @@ import { writeFile } from 'node:fs/promises';
 import {
   Figure,
   findBroken,
+  formatReached,
   formatTable,
   goals,
   judge,
@@ -68,6 +69,8 @@ async function main(): Promise<number> {
     const collected: Figure[] = [];
     for await (const figure of measureAll({ plan: wanted, options, say })) {
       collected.push(figure);
+      // So that a run that is cut off has told what it knows.
+      say(`    ${formatReached(figure)}`);
     }
     return collected;
   }

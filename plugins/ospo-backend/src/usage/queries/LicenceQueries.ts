@@ -52,7 +52,7 @@ export class LicenceQueries {
     const isCountedWithin =
       visible || ecosystem || hasEntityFilter(query) || hasFlagFilter(query);
     if (!isCountedWithin) {
-      return { licences: await nameLicences(knex, await licenceStats(knex)) };
+      return { licences: await licenceStats(knex) };
     }
     const { aggregate, asOf } = await this.#aggregates.within(
       await resolveEntities(this.#context, query, visible),

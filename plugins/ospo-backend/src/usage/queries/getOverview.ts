@@ -24,7 +24,9 @@ import {
   UsageTotals,
 } from '@ospo-suite/backstage-plugin-ospo-common';
 import { Knex } from 'knex';
+import { runPrepared } from '../../database/runSql';
 import { EntitySet } from '../access/EntitySet';
+import { UsageTotalsRow } from '../tables';
 import { whereEntities } from './EntityFilter';
 import { countStates } from './getCoverage';
 import { QueryContext } from './QueryContext';
@@ -78,10 +80,13 @@ async function countAttention(
 
 /** Totals over everything, from the row that the store keeps. */
 export async function totalsOfEverything(knex: Knex): Promise<UsageTotals> {
-  const [row, [licences]] = await Promise.all([
-    knex('usage_totals').where({ id: 1 }).first(),
-    knex('usage_licence_stats').count<{ n: number | string }[]>({ n: '*' }),
-  ]);
+  const [row] = await runPrepared<
+    UsageTotalsRow & { licences: number | string }
+  >(
+    knex,
+    `select t.*, (select count(*) from usage_licence_stats) as licences
+     from usage_totals t where t.id = 1`,
+  );
   return {
     packages: row.packages,
     packageVersions: row.package_versions,
@@ -91,7 +96,7 @@ export async function totalsOfEverything(knex: Knex): Promise<UsageTotals> {
     relationUnknown: row.relation_unknown,
     licenceKnown: row.licence_known,
     licenceUnknown: row.licence_unknown,
-    licences: Number(licences.n),
+    licences: Number(row.licences),
   };
 }
 

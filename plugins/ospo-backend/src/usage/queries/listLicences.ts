@@ -21,8 +21,9 @@ import {
 } from '@ospo-suite/backstage-plugin-ospo-common';
 import { Knex } from 'knex';
 import { z } from 'zod';
+import { runPrepared } from '../../database/runSql';
 import { cursorBinding, decodeCursor, encodeCursor } from '../../shared/cursor';
-import { UsageLicenceRow } from '../tables';
+import { UsageLicenceRow, UsageLicenceStatsRow } from '../tables';
 import { toLicenceRef } from './licenceRefs';
 import {
   boundedTotal,
@@ -38,13 +39,16 @@ import { whereIds } from './whereIds';
 /** A licence with its counts and the place it has in each sort. */
 export type CountedLicence = UsageLicence & { id: number };
 
-/** Counts of every licence in use, from the summaries that the store keeps. */
-export async function licenceStats(knex: Knex): Promise<LicenceCounts[]> {
-  const rows: Record<string, number>[] = await knex(
-    'usage_licence_stats',
-  ).select('licence_id', 'components', 'packages', 'usages');
+/** Every licence in use with its counts over everything, named, by one statement. */
+export async function licenceStats(knex: Knex): Promise<CountedLicence[]> {
+  const rows = await runPrepared<UsageLicenceStatsRow & UsageLicenceRow>(
+    knex,
+    `select l.id, l.status, l.text, s.components, s.packages, s.usages
+     from usage_licence_stats s join usage_licences l on l.id = s.licence_id`,
+  );
   return rows.map(row => ({
-    licenceId: row.licence_id,
+    id: row.id,
+    ...toLicenceRef(row),
     components: row.components,
     packages: row.packages,
     usages: row.usages,
