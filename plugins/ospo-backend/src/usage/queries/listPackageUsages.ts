@@ -21,7 +21,7 @@ import {
 } from '@ospo-suite/backstage-plugin-ospo-common';
 import { Knex } from 'knex';
 import { cursorBinding, decodeCursor, encodeCursor } from '../../shared/cursor';
-import { runSql } from '../../database/runSql';
+import { runPrepared, runSql } from '../../database/runSql';
 import { EntitySet } from '../access/EntitySet';
 import { UsageCurrentRow } from '../tables';
 import { decodeDay, decodeUsageFlags } from '../usageFlags';
@@ -71,10 +71,7 @@ export async function listPackageUsages(
     query.version === undefined &&
     !hasFlagFilter(query);
   const [rows, total] = isWhole
-    ? await Promise.all([
-        readAll(knex, found.id, after ?? [0, 0], limit),
-        countAll(knex, found.id),
-      ])
+    ? await readAll(knex, found.id, after ?? [0, 0], limit)
     : await readChosen({ knex, found, query, set, after, limit });
   const page = pageOf({
     rows,
@@ -89,21 +86,29 @@ export async function listPackageUsages(
   };
 }
 
-/** A page along the primary key, and nothing else. */
+/** A page along the primary key with the number of all rows, by one statement. */
 async function readAll(
   knex: Knex,
   packageId: number,
   after: [number, number],
   limit: number,
-): Promise<UsageRow[]> {
+): Promise<[UsageRow[], UsagePage<PackageUsage>['total']]> {
   // Components that the catalog lost have no rows here.
-  return await runSql<UsageRow>(
+  const rows = await runPrepared<UsageRow & { usages: number }>(
     knex,
-    `select target_id, version_id, flags, since_day from usage_current
+    `select target_id, version_id, flags, since_day,
+       (select s.usages from usage_package_stats s where s.package_id = ?) as usages
+     from usage_current
      where package_id = ? and (target_id, version_id) > (?, ?)
      order by target_id, version_id limit ?`,
-    [packageId, ...after, limit + 1],
+    [packageId, packageId, ...after, limit + 1],
   );
+  return [
+    rows,
+    rows.length > 0
+      ? { value: rows[0].usages, bounded: false }
+      : await countAll(knex, packageId),
+  ];
 }
 
 async function countAll(
