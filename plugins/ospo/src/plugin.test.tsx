@@ -65,7 +65,7 @@ function open(element: React.ReactElement, path: string) {
     <TestApiProvider
       apis={[
         [ospoApiRef, ospo],
-        [toastApiRef, { post: jest.fn(), toast$: jest.fn() }],
+        [toastApiRef, { post: jest.fn() }],
       ]}
     >
       <EntityProvider entity={entity}>{element}</EntityProvider>

@@ -24,7 +24,6 @@ export const overviewMessages = {
     noResults: 'Nothing found for "{{q}}"',
     noResultsHint:
       'Try a part of the name or of the package URL. Only components with an SBOM can be searched by package.',
-    searching: 'Searching',
     allPackages: 'All packages that match',
     allLicences: 'All licences that match',
     allComponents: 'All components that match',

@@ -40,7 +40,6 @@ export const usageMessages = {
     intro:
       'Licences as stated in current SBOMs. What was not understood is listed as written.',
     searchPlaceholder: 'Any part of the expression or text',
-    none: 'No licences yet',
     packages: 'Packages under this licence',
     summary_one:
       '{{count, number}} usage in {{components}} components, {{packages}} packages.',
@@ -71,7 +70,6 @@ export const usageMessages = {
     under90: '30 to 90 days',
     under365: '90 days to a year',
     older: 'over a year',
-    never: 'Never appeared',
     neverHint_one: '{{count, number}} group has no SBOM at all.',
     neverHint_other: '{{count, number}} groups have no SBOM at all.',
     onlyNever: 'Only groups without any SBOM',

@@ -65,13 +65,20 @@ function notFound(what: string): Error {
   return Object.assign(new Error(`No ${what} found`), { statusCode: 404 });
 }
 
+function stateOfGroup(value: string): CoverageGroup['state'] {
+  if (!value) {
+    return 'none';
+  }
+  return value.includes('gamla') ? 'missing' : 'present';
+}
+
 function coverageGroups(
   valueOf: (item: UsageComponent) => string | undefined,
 ): CoverageGroup[] {
   return [...groupBy(seedUsageComponents, item => valueOf(item) ?? '')].map(
     ([value, items]) => ({
       value: value || undefined,
-      state: value.includes('gamla') ? 'missing' : value ? 'present' : 'none',
+      state: stateOfGroup(value),
       components: items.length,
       ...countStates(items),
     }),

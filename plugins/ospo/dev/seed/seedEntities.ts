@@ -71,23 +71,28 @@ const awkward = [
   '<img src=x onerror=alert(1)> & "citat"',
 ];
 
+function ownerStateAt(at: number): UsageComponentRef['ownerState'] {
+  if (at % 17 === 3) {
+    return 'none';
+  }
+  return at % 19 === 5 ? 'missing' : 'present';
+}
+
 /** Components of the demo as the catalog knows them. */
 export const seedComponents: UsageComponentRef[] = [
   ...ordinary.map(({ title, at }): UsageComponentRef => {
-    const ownerState =
-      at % 17 === 3 ? 'none' : at % 19 === 5 ? 'missing' : 'present';
+    const ownerState = ownerStateAt(at);
     return {
       entityRef: `component:default/${slug(title)}`,
       title,
       type: ['website', 'service', 'service', 'library'][at % 4],
       lifecycle: at % 7 === 0 ? 'experimental' : 'production',
       ownerState,
-      ownerRef:
-        ownerState === 'none'
-          ? undefined
-          : ownerState === 'missing'
-          ? 'group:default/gamla-gruppen'
-          : `group:default/${teams[at % teams.length][0]}`,
+      ownerRef: {
+        none: undefined,
+        missing: 'group:default/gamla-gruppen',
+        present: `group:default/${teams[at % teams.length][0]}`,
+      }[ownerState],
       systemRef:
         at % 6 === 5
           ? undefined

@@ -184,6 +184,13 @@ export const seedStates = new Map<string, SeedState>(
   }),
 );
 
+function relationAt(share: number): SeedUsage['relation'] {
+  if (share < 0.15) {
+    return 'direct';
+  }
+  return share < 0.85 ? 'transitive' : 'unknown';
+}
+
 /** Every package version in every component with an SBOM. */
 export const seedUsages: SeedUsage[] = seedComponents.flatMap(component => {
   const { lastSbomAt } = seedStates.get(component.entityRef) ?? {};
@@ -206,12 +213,7 @@ export const seedUsages: SeedUsage[] = seedComponents.flatMap(component => {
         purl: version && !item.weak ? `${item.key}@${version}` : undefined,
         target: component.entityRef.split('/')[1],
         stream: 'main',
-        relation:
-          relation < 0.15
-            ? 'direct'
-            : relation < 0.85
-            ? 'transitive'
-            : 'unknown',
+        relation: relationAt(relation),
         scope: pick(scopes),
         licence: item.licence,
         declared: item.licence,

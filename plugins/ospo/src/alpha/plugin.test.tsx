@@ -57,6 +57,8 @@ function open(path: string) {
   });
 }
 
+afterEach(() => window.localStorage.clear());
+
 describe('the plugin in the new frontend system', () => {
   it('opens the overview, with the other tabs beside it', async () => {
     open('/ospo');
@@ -67,6 +69,33 @@ describe('the plugin in the new frontend system', () => {
       'href',
       '/ospo/open-source',
     );
+  });
+
+  it('names its tabs in the language of the reader', async () => {
+    renderTestApp({
+      features: [ospoPlugin],
+      initialRouteEntries: ['/ospo'],
+      apis: [[ospoApiRef, ospo], catalogApiMock()],
+      config: {
+        backend: { baseUrl: 'http://localhost:7007' },
+        app: {
+          baseUrl: 'http://localhost:3000',
+          extensions: [
+            {
+              'api:app/app-language': {
+                config: {
+                  defaultLanguage: 'sv',
+                  availableLanguages: ['en', 'sv'],
+                },
+              },
+            },
+          ],
+        },
+      },
+    });
+    expect(
+      await screen.findByRole('tab', { name: 'Öppen källkod' }),
+    ).toHaveAttribute('href', '/ospo/open-source');
   });
 
   it('opens the packages on the tab Open source', async () => {

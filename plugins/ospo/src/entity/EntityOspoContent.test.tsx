@@ -14,6 +14,8 @@
  * limitations under the License.
  */
 
+/* eslint-disable no-script-url -- such addresses are what is tested here */
+
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { OspoApi } from '@ospo-suite/backstage-plugin-ospo-react';
 import { screen, within } from '@testing-library/react';

@@ -14,6 +14,8 @@
  * limitations under the License.
  */
 
+/* eslint-disable no-script-url -- such addresses are what is tested here */
+
 import { screen } from '@testing-library/react';
 import { renderScreen } from '../__testUtils__/renderScreen';
 import { isOspoSearchResult } from './documentType';

@@ -14,6 +14,8 @@
  * limitations under the License.
  */
 
+/* eslint-disable no-script-url -- such addresses are what is tested here */
+
 import { packageName } from './packageName';
 import { fromPathKey, toPathKey } from './pathKey';
 import { safeHref } from './safeHref';

@@ -67,11 +67,11 @@ export function PackageVersions(props: PackageVersionsProps) {
     },
   ];
   return (
-    // Long lists scroll on their own, which the keyboard needs a stop for.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div
       role="region"
       aria-label={t('package.versions')}
+      // Long lists scroll on their own, which the keyboard needs a stop for.
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       className={styles.versions}
     >

@@ -30,17 +30,13 @@ const ownerStates = ['present', 'missing', 'none'] as const;
 
 function oneOf<T extends string>(
   value: string | undefined,
-  words: readonly T[],
+  vocabulary: readonly T[],
 ): T | undefined {
-  return words.find(word => word === value);
+  return vocabulary.find(word => word === value);
 }
 
 /** Leaves out filters that nobody chose, so that equal questions are written equally. */
-function chosen(values: string[]): string[] | undefined {
-  return values.length > 0 ? values : undefined;
-}
-
-function words<T extends string>(values: T[]): T[] | undefined {
+function chosen<T extends string>(values: T[]): T[] | undefined {
   return values.length > 0 ? values : undefined;
 }
 
@@ -53,8 +49,8 @@ function readFilter(query: QueryState): UsageFilter {
     system: chosen(query.many('system')),
     lifecycle: chosen(query.many('lifecycle')),
     type: chosen(query.many('type')),
-    relation: words(query.words('relation', usageRelations)),
-    scope: words(query.words('scope', usageScopes)),
+    relation: chosen(query.words('relation', usageRelations)),
+    scope: chosen(query.words('scope', usageScopes)),
   };
 }
 
@@ -94,8 +90,8 @@ export function readComponentsQuery(query: QueryState): ListComponentsQuery {
     system: chosen(query.many('system')),
     lifecycle: chosen(query.many('lifecycle')),
     type: chosen(query.many('type')),
-    sbomState: words(query.words('sbomState', sbomStates)),
-    ownerState: words(query.words('ownerState', ownerStates)),
+    sbomState: chosen(query.words('sbomState', sbomStates)),
+    ownerState: chosen(query.words('ownerState', ownerStates)),
     licenceUnknown: query.one('licenceUnknown') === 'true' ? true : undefined,
     sort: oneOf(query.one('sort'), ['name', '-packages', 'lastSbomAt']),
     cursor: query.cursor,

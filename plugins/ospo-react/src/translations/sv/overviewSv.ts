@@ -23,7 +23,6 @@ export const overviewSv = {
   'overview.noResults': 'Ingen träff på "{{q}}"',
   'overview.noResultsHint':
     'Pröva en del av namnet eller av paket-URL:en. Bara komponenter med SBOM går att söka via paket.',
-  'overview.searching': 'Söker',
   'overview.allPackages': 'Alla paket som stämmer',
   'overview.allLicences': 'Alla licenser som stämmer',
   'overview.allComponents': 'Alla komponenter som stämmer',

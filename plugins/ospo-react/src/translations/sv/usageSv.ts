@@ -35,7 +35,6 @@ export const usageSv = {
   'licences.intro':
     'Licenser så som de anges i aktuella SBOM:er. Det som inte gick att tolka visas som det är skrivet.',
   'licences.searchPlaceholder': 'Någon del av uttrycket eller texten',
-  'licences.none': 'Inga licenser än',
   'licences.packages': 'Paket under licensen',
   'licences.summary_one':
     '{{count, number}} användning i {{components}} komponenter, {{packages}} paket.',
@@ -61,7 +60,6 @@ export const usageSv = {
   'coverage.under90': '30 till 90 dagar',
   'coverage.under365': '90 dagar till ett år',
   'coverage.older': 'över ett år',
-  'coverage.never': 'Har aldrig synts',
   'coverage.neverHint_one': '{{count, number}} grupp har ingen SBOM alls.',
   'coverage.neverHint_other': '{{count, number}} grupper har ingen SBOM alls.',
   'coverage.onlyNever': 'Bara grupper helt utan SBOM',
