@@ -18,12 +18,14 @@ import { readSbom, readSbomFile } from '@ospo-suite/sbom-reader';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Figure } from '../Figure';
+import { number } from '../formatTable';
 import { interleave, Rounds, timed } from '../interleave';
 import { ratios, summarise, median } from '../statistics';
 import { writeLargeCycloneDx } from '../writeLargeCycloneDx';
 import { LoopWatch } from './LoopWatch';
 
 const MEGABYTE = 1_000_000;
+const IDLE_MS = 300;
 
 /** P1 and P3: how fast a 20 MB document is read, and how long the thread that asked is held up. */
 export async function measureReading(options: {
@@ -37,6 +39,7 @@ export async function measureReading(options: {
   await writeFile(file, bytes);
   const megabytes = bytes.length / MEGABYTE;
   const stalls: number[] = [];
+  const idle: number[] = [];
   const times = await interleave(
     {
       parse: () => timed(() => JSON.parse(bytes.toString('utf8'))),
@@ -55,6 +58,13 @@ export async function measureReading(options: {
           if (!reading.ok) {
             throw new Error(`The reader refused: ${reading.error.message}`);
           }
+        }),
+      // What the machine does to a loop that has nothing to do.
+      idle: () =>
+        timed(async () => {
+          const watch = LoopWatch.start();
+          await new Promise(resolve => setTimeout(resolve, IDLE_MS));
+          idle.push(await watch.stop());
         }),
     },
     options.rounds,
@@ -78,7 +88,9 @@ export async function measureReading(options: {
       on: '',
       judged: true,
       measured: summarise(stalls.slice(options.rounds.dropped)),
-      note: 'through the worker, the way the plugin reads',
+      note: `through the worker, the way the plugin reads; ${number(
+        median(idle),
+      )} ms while nothing is read`,
     },
   ];
 }
