@@ -14,12 +14,20 @@
  * limitations under the License.
  */
 
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { findFiles } from '../cli/findFiles';
 import { fuzzReader } from './fuzzReader';
 
 const USAGE =
-  'Usage: fuzz FILE_OR_DIR… [--count 50000] [--seed 20261123] [--max-bytes 50000]\n';
+  'Usage: fuzz [FILE_OR_DIR…] [--count 50000] [--seed 20261123] [--max-bytes 50000]\n';
+
+/* eslint-disable no-restricted-syntax -- run from the sources of the repository only */
+const DEFAULT_FOLDERS = [
+  join(__dirname, '../../../../../shared/data/sbom-corpus'),
+  join(__dirname, '../../../../examples'),
+].filter(existsSync);
+/* eslint-enable no-restricted-syntax */
 
 /** Reads mutations of the documents in a folder and prints the counts; ends with 1 when anything went wrong. */
 async function main(args: readonly string[]): Promise<number> {
@@ -38,7 +46,8 @@ async function main(args: readonly string[]): Promise<number> {
       paths.push(args[i]);
     }
   }
-  const documents = paths
+  const folders = paths.length > 0 ? paths : DEFAULT_FOLDERS;
+  const documents = folders
     .flatMap(path => [...findFiles(path)])
     .filter(found => found.problem === undefined)
     .filter(found => statSync(found.path).size <= options['max-bytes'])

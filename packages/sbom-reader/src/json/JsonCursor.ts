@@ -44,6 +44,8 @@ export class JsonCursor {
   /** Keys and indexes that lead to the current place; `level` of them count. */
   readonly #trail: (string | number)[] = [];
   level = 0;
+  /** Key of the text that is being read; part of the place without the cost of entering and leaving. */
+  leaf = '';
 
   constructor(options: { findings: FindingList; limits: SbomLimits }) {
     this.findings = options.findings;
@@ -79,8 +81,10 @@ export class JsonCursor {
 
   /** JSON pointer of the current place. */
   where = (): string =>
-    `/${this.#trail
-      .slice(0, this.level)
+    `/${[
+      ...this.#trail.slice(0, this.level),
+      ...(this.leaf === '' ? [] : [this.leaf]),
+    ]
       .map(step => String(step).replace(/~/g, '~0').replace(/\//g, '~1'))
       .join('/')}`;
 

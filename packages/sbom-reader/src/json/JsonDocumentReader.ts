@@ -58,6 +58,8 @@ export class JsonDocumentReader {
   #waiting: Buffer[] = [];
   #waitingBytes = 0;
   #wanted = 0;
+  #start = 0;
+  #level = 0;
 
   constructor(options: {
     reader: JsonReader;
@@ -99,28 +101,32 @@ export class JsonDocumentReader {
     }
     const until = performance.now() + milliseconds;
     for (let steps = 1; this.#state !== 'done'; steps++) {
-      const start = reader.pos;
-      const level = reader.level;
+      this.#mark();
       try {
         this.#step();
       } catch (error) {
         if (error !== NEED_MORE) {
           throw error;
         }
-        const size = reader.end - start;
-        reader.pos = start;
-        reader.level = level;
+        const size = reader.end - this.#start;
+        reader.restart(this.#start, this.#level);
         this.#checkUnit(size);
         this.#wanted = size * 2;
         return true;
       }
-      this.#checkUnit(reader.pos - start);
-      if (steps % 64 === 0 && performance.now() > until) {
+      this.#checkUnit(reader.pos - this.#start);
+      if (steps % 16 === 0 && performance.now() > until) {
         return false;
       }
     }
     noteRest(this.#reader);
     return true;
+  }
+
+  /** What was read up to here need not be read again when the window ends. */
+  #mark(): void {
+    this.#start = this.#reader.pos;
+    this.#level = this.#reader.level;
   }
 
   get isDone(): boolean {
@@ -173,6 +179,8 @@ export class JsonDocumentReader {
         this.#readElement();
         this.#index += 1;
         this.#state = 'after element';
+        this.#mark();
+        this.#readAfterElement();
         break;
       case 'after element':
         this.#readAfterElement();

@@ -39,6 +39,17 @@ const MOST_IN_LIST = 1000;
 
 /** Reads values as shapes: an object with the kept keys, everything else passed over. */
 export class JsonReader extends JsonValueReader {
+  readonly #stack: object[] = [];
+  #top = 0;
+
+  /** Forgets what was read of a value that is tried again. */
+  restart(pos: number, level: number): void {
+    this.pos = pos;
+    this.level = level;
+    this.leaf = '';
+    this.#top = 0;
+  }
+
   /** Reads the object that begins at the current byte; anything else is passed over and noted. */
   readObject<T extends object>(
     shape: JsonShape<T>,
@@ -63,6 +74,7 @@ export class JsonReader extends JsonValueReader {
       return object;
     }
     let key = shape.start;
+    let seen = 0;
     for (;;) {
       key = this.#readKey(shape, key);
       const field =
@@ -71,13 +83,19 @@ export class JsonReader extends JsonValueReader {
       if (field === undefined) {
         this.skipValue(depth + 1);
       } else {
-        this.enter(field.name);
-        const value = this.readField(field, depth + 1);
-        if (slots[field.name] !== undefined) {
+        if ((seen & field.bit) !== 0) {
           this.note('duplicate-key');
         }
-        slots[field.name] = value;
-        this.leave();
+        seen |= field.bit;
+        if (field.kind === 'text') {
+          this.leaf = field.name;
+          slots[field.name] = this.readText(depth + 1);
+          this.leaf = '';
+        } else {
+          this.enter(field.name);
+          slots[field.name] = this.readField(field, depth + 1);
+          this.leave();
+        }
       }
       const next = this.peek();
       if (next === COMMA) {
@@ -175,11 +193,10 @@ export class JsonReader extends JsonValueReader {
       return undefined;
     }
     const byte = this.peek();
-    const list: object[] = [];
     if (byte === OPEN_BRACE) {
       this.note('wrong-type', 'an object instead of an array');
       const object = this.readObject(shape, depth);
-      return object ? [object] : list;
+      return object ? [object] : [];
     }
     if (byte !== OPEN_BRACKET) {
       this.skipWrongType(depth, 'array');
@@ -188,8 +205,12 @@ export class JsonReader extends JsonValueReader {
     const needs = field.needs;
     const most =
       field.name === 'components' ? this.limits.maxComponents : MOST_IN_LIST;
+    // Objects wait on one stack for all lists, and each list is made in its right size: an array that grows by itself has
+    // room for seventeen.
+    const stack = this.#stack;
+    const bottom = this.#top;
     this.eachElement(depth, () => {
-      if (list.length >= most) {
+      if (this.#top - bottom >= most) {
         this.#skipSurplus(field, depth + 1);
         return;
       }
@@ -199,9 +220,12 @@ export class JsonReader extends JsonValueReader {
         (needs === undefined ||
           (object as Record<string, unknown>)[needs] !== undefined)
       ) {
-        list.push(object);
+        stack[this.#top] = object;
+        this.#top += 1;
       }
     });
+    const list = stack.slice(bottom, this.#top);
+    this.#top = bottom;
     return list;
   }
 

@@ -40,6 +40,8 @@ export type JsonField =
 
 /** A field that a shape keeps. */
 export interface ShapeField {
+  /** A bit of its own, for noting that the field was met. */
+  readonly bit: number;
   readonly name: string;
   readonly kind:
     | 'text'
@@ -95,7 +97,11 @@ export class JsonShape<T extends object> {
     const written = new Map<string, string>(Object.entries(keys));
     for (const name of Object.keys(create())) {
       const key = written.get(name) ?? name;
-      const field = createField(name, wanted.get(name) ?? 'text');
+      const field = createField(
+        name,
+        wanted.get(name) ?? 'text',
+        2 ** this.#byName.size,
+      );
       this.#byName.set(key, field);
       this.#addEntry(Buffer.from(key), field);
     }
@@ -179,19 +185,20 @@ function hashOf(buffer: Uint8Array, start: number, stop: number): number {
         (TABLE_SIZE - 1);
 }
 
-function createField(name: string, wanted: JsonField): ShapeField {
+function createField(name: string, wanted: JsonField, bit: number): ShapeField {
   if (typeof wanted === 'string') {
-    return { name, kind: wanted };
+    return { name, bit, kind: wanted };
   }
   if ('object' in wanted) {
-    return { name, kind: 'object', shape: wanted.object };
+    return { name, bit, kind: 'object', shape: wanted.object };
   }
   if ('list' in wanted) {
     const { list, needs } = wanted;
-    return { name, kind: 'list', shape: list, needs };
+    return { name, bit, kind: 'list', shape: list, needs };
   }
   return {
     name,
+    bit,
     kind: 'oneOf',
     values: wanted.oneOf.map(value => Buffer.from(value)),
     valueTexts: wanted.oneOf,

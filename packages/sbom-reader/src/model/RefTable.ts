@@ -13,6 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+/* eslint-disable no-bitwise -- a hash table */
 
 import { randomInt } from 'node:crypto';
 import { SbomRefusal } from '../findings/SbomRefusal';
@@ -33,6 +34,7 @@ export class RefTable {
   #bytes = Buffer.allocUnsafeSlow(64 * 1024);
   #end = 0;
   #size = 0;
+  #isAscii = true;
   // Documents are written by others: with a seed nobody can choose identifiers that all fall into one place.
   readonly #seed = randomInt(0x7fffffff);
 
@@ -43,10 +45,15 @@ export class RefTable {
   /** The number of the identifier with these bytes; a new one when it was not seen before. */
   idOfBytes(buffer: Buffer, start: number, stop: number): number {
     let hash = this.#seed;
+    let seen = 0;
     for (let i = start; i < stop; i++) {
-      hash = Math.imul(hash ^ buffer[i], 0x01000193);
+      const byte = buffer[i];
+      seen |= byte;
+      hash = Math.imul(hash ^ byte, 0x01000193);
     }
-    // eslint-disable-next-line no-bitwise
+    if (seen > 0x7f) {
+      this.#isAscii = false;
+    }
     hash ^= hash >>> 15;
     const mask = this.#slots.length - 1;
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
@@ -73,7 +80,11 @@ export class RefTable {
   }
 
   textOf(id: number): string {
-    return this.#bytes.toString('utf8', this.#starts[id], this.#stopOf(id));
+    return this.#bytes.toString(
+      this.#isAscii ? 'latin1' : 'utf8',
+      this.#starts[id],
+      this.#stopOf(id),
+    );
   }
 
   #stopOf(id: number): number {

@@ -29,7 +29,7 @@ export function readExternalReferences(
   if (!references || references.length === 0) {
     return [];
   }
-  if (references.length <= MOST_REFERENCES && references.every(isKept)) {
+  if (references.length <= MOST_REFERENCES && areKept(references)) {
     return references;
   }
   const kept: SbomComponent['externalReferences'] = [];
@@ -55,15 +55,27 @@ export function readExternalReferences(
   return kept;
 }
 
-function isKept(reference: {
-  type?: string;
-  url?: string;
-}): reference is { type: string; url: string } {
-  return (
-    reference.type !== undefined &&
-    reference.url !== undefined &&
-    isSafe(reference.url)
-  );
+/** The usual case, in which nothing has to be copied. */
+function areKept(
+  references: { type?: string; url?: string }[],
+): references is SbomComponent['externalReferences'] {
+  for (let i = 0; i < references.length; i++) {
+    const reference = references[i];
+    const url = reference.url;
+    if (url === undefined || reference.type === undefined) {
+      return false;
+    }
+    if (!isSafe(url)) {
+      if (!url.startsWith('git+http')) {
+        return false;
+      }
+      reference.url = url.slice(4);
+      if (!isSafe(reference.url)) {
+        return false;
+      }
+    }
+  }
+  return true;
 }
 
 function isSafe(url: string): boolean {
