@@ -88,7 +88,7 @@ export function planOf(options: BenchOptions): BenchPlan {
     isReduced: false,
     rounds: FULL_ROUNDS,
     postgresSizes: large ? [SMALL, MEDIUM, LARGE] : [SMALL, MEDIUM],
-    sqliteSizes: [SMALL],
+    sqliteSizes: [SMALL, MEDIUM],
     firstIngestDocuments: 2_000,
     usageRows: 300_000,
     unchangedDocuments: 500,

@@ -70,6 +70,13 @@ export async function measureBytes(
       await client.query('select count(*)::float8 as usages from usage_current')
     ).rows;
     const ratio = ours / naive;
+    const largest = [...sizes]
+      .filter(
+        ([name]) => name.startsWith('usage_') && !DOCUMENTS.includes(name),
+      )
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, 4)
+      .map(([name, bytes]) => `${name} ${number(bytes / usages)}`);
     return {
       id: 'P23',
       on: `${store.landscape.components.toLocaleString('en-GB')} components`,
@@ -77,7 +84,9 @@ export async function measureBytes(
       measured: { median: ratio, min: ratio, max: ratio },
       note: `${number(ours / usages)} against ${number(
         naive / usages,
-      )} bytes; the received documents and their history take another ${number(
+      )} bytes, of which ${largest.join(
+        ', ',
+      )}; the received documents and their history take another ${number(
         documents / usages,
       )}`,
     };
