@@ -147,6 +147,11 @@ exports.up = async function up(knex) {
       .integer('licence_id')
       .notNullable()
       .comment('The one that counts: concluded when known, else declared');
+    table
+      .integer('usages')
+      .notNullable()
+      .defaultTo(0)
+      .comment('Rows of usage_current; equal to a recount at any time');
     table.unique([
       'package_id',
       'version',
@@ -289,13 +294,6 @@ exports.up = async function up(knex) {
     table.index(['components', 'package_id']);
   });
 
-  await knex.schema.createTable('usage_version_stats', table => {
-    table.integer('package_id').notNullable();
-    table.integer('version_id').notNullable();
-    table.integer('usages').notNullable();
-    table.primary(['package_id', 'version_id']);
-  });
-
   await knex.schema.createTable('usage_licence_packages', table => {
     table.integer('licence_id').notNullable();
     table.integer('package_id').notNullable();
@@ -344,7 +342,6 @@ exports.up = async function up(knex) {
     // Room on the page, so that counting up a row need not move it.
     for (const table of [
       'usage_package_stats',
-      'usage_version_stats',
       'usage_licence_packages',
       'usage_licence_stats',
       'usage_ecosystem_stats',
@@ -352,6 +349,9 @@ exports.up = async function up(knex) {
     ]) {
       await knex.schema.raw(`alter table ${table} set (fillfactor = 70)`);
     }
+    await knex.schema.raw(
+      'alter table usage_package_versions set (fillfactor = 90)',
+    );
   } else {
     // PostgreSQL's counterpart is made by openDatabase, because it needs an extension.
     await knex.schema.raw(`
@@ -447,7 +447,6 @@ exports.down = async function down(knex) {
     'usage_ecosystem_stats',
     'usage_licence_stats',
     'usage_licence_packages',
-    'usage_version_stats',
     'usage_package_stats',
     'usage_current',
     'usage_changes',

@@ -24,6 +24,9 @@ import {
 import { isPostgres } from './isPostgres';
 import { openDatabase } from './openDatabase';
 
+// PostgreSQL makes a database for each test.
+jest.setTimeout(60_000);
+
 const directory = resolvePackagePath(
   '@ospo-suite/backstage-plugin-ospo-backend',
   'migrations',

@@ -80,6 +80,8 @@ export interface UsagePackageVersionRow {
   declared_id: number;
   concluded_id: number;
   licence_id: number;
+  /** Rows of `usage_current`; the row itself stays when none is left. */
+  usages: number;
 }
 
 export interface UsageTargetRow {
@@ -142,12 +144,6 @@ export interface UsagePackageStatsRow {
   /** Distinct version texts in use. */
   versions: number;
   /** Rows of `usage_current`. */
-  usages: number;
-}
-
-export interface UsageVersionStatsRow {
-  package_id: number;
-  version_id: number;
   usages: number;
 }
 

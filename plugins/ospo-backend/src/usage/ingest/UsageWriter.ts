@@ -35,8 +35,8 @@ export type WriteResult =
  * aggregates included.
  *
  * Every transaction takes its locks in this order, and by key within a table, so that two never wait for each other:
- * entities, documents, licences, licence texts, packages, versions, targets, snapshots, usages, package counts,
- * version counts, licence packages, licence counts, ecosystems, trend of entities, totals, trend of everything. The
+ * entities, documents, licences, licence texts, new packages, new versions, targets, snapshots, usages, versions,
+ * packages, package counts, licence packages, licence counts, ecosystems, trend of entities, totals, trend of everything. The
  * entity's row serialises documents for one entity over all replicas.
  */
 export class UsageWriter {

@@ -29,6 +29,7 @@ export function toRow(
     version_id: usage.versionId,
     flags: usage.flags,
     since_day: sinceDay,
+    version: usage.version,
     ecosystem: usage.ecosystem,
     licenceId: usage.licenceId,
     licenceKnown: usage.licenceKnown,

@@ -93,6 +93,7 @@ export async function writeFreshDocuments(
   );
   await writeChange(tx, {
     changes: switches.map(each => toEntityChange(each, targets, stored)),
+    added: resolved.added,
     day: now.slice(0, 10),
     beforeTotals: () => switchCurrent(tx, snapshots),
   });

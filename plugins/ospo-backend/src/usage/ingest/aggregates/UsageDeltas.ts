@@ -28,7 +28,7 @@ export interface UsageDeltas {
     { ecosystem: string; components: number; direct: number; usages: number }
   >;
   /** By version. */
-  versions: Map<number, { packageId: number; usages: number }>;
+  versions: Map<number, { packageId: number; version: string; usages: number }>;
   /** By licence, then package. */
   licencePackages: Map<number, Map<number, number>>;
   /** By licence. */

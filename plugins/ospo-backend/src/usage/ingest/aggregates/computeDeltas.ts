@@ -21,6 +21,8 @@ import { UsageDeltas } from './UsageDeltas';
 
 /** A row of `usage_current` with what the aggregates need to know of its version. */
 export interface CountedRow extends UsageCurrentRow {
+  /** The version's text. */
+  version: string;
   ecosystem: string;
   licenceId: number;
   licenceKnown: boolean;
@@ -98,6 +100,7 @@ function addRows(deltas: UsageDeltas, rows: CountedRow[], sign: 1 | -1) {
 
     const version = entry(deltas.versions, row.version_id, () => ({
       packageId: row.package_id,
+      version: row.version,
       usages: 0,
     }));
     version.usages += sign;

@@ -17,6 +17,7 @@
 import { Knex } from 'knex';
 import { runOverRows } from '../../../database/runSql';
 import { byKey } from '../dictionary/ResolvedKeys';
+import { AddedRows } from '../dictionary/UsageDictionary';
 import { addCounts } from './addCounts';
 import { countDistinctVersions, VersionTurn } from './countDistinctVersions';
 import { UsageDeltas } from './UsageDeltas';
@@ -34,16 +35,50 @@ export interface DistinctChanges {
 export async function writeAggregates(
   tx: Knex,
   deltas: UsageDeltas,
+  added: AddedRows,
 ): Promise<DistinctChanges> {
-  const packages = await countPackages(tx, deltas);
-  const packageVersions = await countVersions(tx, deltas);
+  const turns = await countVersions(tx, deltas, added);
+  const versions = await countDistinctVersions(tx, turns, added);
+  const packages = await countPackages(tx, deltas, versions);
   await countLicences(tx, deltas);
   await countEcosystems(tx, packages.ecosystems);
   await removeZeros(tx, 'usage_package_stats', ['package_id'], packages.zeros);
-  return { packages: packages.distinct, packageVersions };
+  return {
+    packages: packages.distinct,
+    packageVersions: [...versions.values()].reduce((sum, n) => sum + n, 0),
+  };
 }
 
-async function countPackages(tx: Knex, deltas: UsageDeltas) {
+/** Gives the versions that came into use, or went out of it. */
+async function countVersions(
+  tx: Knex,
+  deltas: UsageDeltas,
+  added: AddedRows,
+): Promise<VersionTurn[]> {
+  const known = [...deltas.versions].filter(([id]) => !added.versions.has(id));
+  const counted = await runOverRows<{ id: number; usages: number }>(tx, {
+    sql: `update usage_package_versions set usages = usage_package_versions.usages + i.usages
+          from $rows where usage_package_versions.id = i.id
+          returning usage_package_versions.id, usage_package_versions.usages`,
+    columns: { id: 'integer', usages: 'integer' },
+    rows: known.sort(byId).map(([id, { usages }]) => [id, usages]),
+  });
+  const after = new Map(counted.map(row => [row.id, row.usages]));
+  return [...deltas.versions].flatMap(([versionId, delta]) => {
+    // A new row counts its usages since it was added.
+    const usages = after.get(versionId) ?? delta.usages;
+    const { packageId, version } = delta;
+    return existence(usages - delta.usages, usages) === 0
+      ? []
+      : [{ versionId, packageId, version, isUsed: usages > 0 }];
+  });
+}
+
+async function countPackages(
+  tx: Knex,
+  deltas: UsageDeltas,
+  versions: Map<number, number>,
+) {
   const rows = [...deltas.packages].sort(byId);
   const counted = await addCounts<{ package_id: number; usages: number }>(tx, {
     table: 'usage_package_stats',
@@ -53,7 +88,7 @@ async function countPackages(tx: Knex, deltas: UsageDeltas) {
       id,
       delta.components,
       delta.direct,
-      0,
+      versions.get(id) ?? 0,
       delta.usages,
     ]),
     returning: ['package_id', 'usages'],
@@ -77,52 +112,6 @@ async function countPackages(tx: Knex, deltas: UsageDeltas) {
     }
   }
   return { zeros, ecosystems, distinct };
-}
-
-/** Gives by how much the number of distinct package versions changed. */
-async function countVersions(tx: Knex, deltas: UsageDeltas): Promise<number> {
-  const counted = await addCounts<{
-    package_id: number;
-    version_id: number;
-    usages: number;
-  }>(tx, {
-    table: 'usage_version_stats',
-    keys: ['package_id', 'version_id'],
-    counts: ['usages'],
-    rows: [...deltas.versions]
-      .map(([id, { packageId, usages }]) => [packageId, id, usages])
-      .sort(byIds),
-    returning: ['package_id', 'version_id', 'usages'],
-  });
-  const turns: VersionTurn[] = [];
-  const zeros: number[][] = [];
-  for (const row of counted) {
-    const delta = deltas.versions.get(row.version_id)?.usages ?? 0;
-    if (existence(row.usages - delta, row.usages) !== 0) {
-      turns.push({
-        versionId: row.version_id,
-        packageId: row.package_id,
-        isUsed: row.usages > 0,
-      });
-    }
-    if (row.usages === 0) {
-      zeros.push([row.package_id, row.version_id]);
-    }
-  }
-  const changes = await countDistinctVersions(tx, turns);
-  await runOverRows(tx, {
-    sql: `update usage_package_stats set versions = versions + i.change
-          from $rows where usage_package_stats.package_id = i.package_id`,
-    columns: { package_id: 'integer', change: 'integer' },
-    rows: [...changes].sort(byId),
-  });
-  await removeZeros(
-    tx,
-    'usage_version_stats',
-    ['package_id', 'version_id'],
-    zeros,
-  );
-  return [...changes.values()].reduce((sum, change) => sum + change, 0);
 }
 
 async function countLicences(tx: Knex, deltas: UsageDeltas): Promise<void> {

@@ -15,6 +15,7 @@
  */
 
 import { Knex } from 'knex';
+import { AddedRows } from '../dictionary/UsageDictionary';
 import { computeDeltas, EntityChange } from './computeDeltas';
 import { UsageDeltas } from './UsageDeltas';
 import { writeAggregates } from './writeAggregates';
@@ -30,6 +31,8 @@ export async function writeChange(
   tx: Knex,
   options: {
     changes: EntityChange[];
+    /** What this transaction added to the dictionaries for them. */
+    added: AddedRows;
     /** `YYYY-MM-DD`, UTC. */
     day: string;
     /** Runs between the rows and the totals. */
@@ -38,7 +41,7 @@ export async function writeChange(
 ): Promise<void> {
   const deltas = computeDeltas(options.changes);
   await writeUsageRows(tx, deltas);
-  const distinct = await writeAggregates(tx, deltas);
+  const distinct = await writeAggregates(tx, deltas, options.added);
   await options.beforeTotals?.(deltas);
   await writeEntities(tx, { entities: deltas.entities, day: options.day });
   await writeTotals(tx, {

@@ -74,9 +74,9 @@ export const aggregateChecks: Check[] = [
     'select package_id, components, direct, versions, usages from usage_package_stats',
   ),
   compare(
-    'usage_version_stats',
+    'usage_package_versions',
     `select package_id, version_id, count(*) as usages from ${usages} as u group by package_id, version_id`,
-    'select package_id, version_id, usages from usage_version_stats',
+    'select package_id, id, usages from usage_package_versions where usages <> 0',
   ),
   compare(
     'usage_licence_packages',

@@ -77,8 +77,8 @@ describe.each(everyDatabase)('recount, %s', (_name, createDatabase) => {
         'insert into usage_package_stats values (77, 0, 0, 0, 0)',
       ],
       [
-        'usage_version_stats',
-        'update usage_version_stats set usages = usages + 1',
+        'usage_package_versions',
+        'update usage_package_versions set usages = usages + 1 where id = 2',
       ],
       [
         'usage_licence_packages',

@@ -38,6 +38,21 @@ export interface ResolvedUsage extends VersionFacts {
   flags: number;
 }
 
+/** Rows that a transaction added to the dictionaries, and that it alone can see. */
+export interface AddedRows {
+  packages: Set<number>;
+  /** They count the usages of the documents already. */
+  versions: Set<number>;
+}
+
+export interface ResolvedDocuments {
+  /** In the order of the documents, and of the usages in each. */
+  documents: ResolvedUsage[][];
+  added: AddedRows;
+  /** To be called after the commit. */
+  remember: () => void;
+}
+
 /** Ids that were met recently, by natural key. Rows of dictionaries are never deleted, so an id stays true. */
 export interface DictionaryCache {
   licences: RecentMap<string, LicenceIds>;
@@ -66,14 +81,15 @@ export class UsageDictionary {
     this.#cache = cache;
   }
 
+  /** All the usages are to become rows of `usage_current` in this transaction. */
   async resolve(
     tx: Knex,
     documents: readonly (readonly DocumentUsage[])[],
     firstSeenAt: string,
-  ): Promise<{ documents: ResolvedUsage[][]; remember: () => void }> {
+  ): Promise<ResolvedDocuments> {
     const usages = documents.flat();
     const licences = await licenceIds(tx, usages, this.#cache.licences);
-    const packages = await packageIds(
+    const { packages, added: newPackages } = await packageIds(
       tx,
       usages,
       this.#cache.packages,
@@ -93,7 +109,11 @@ export class UsageDictionary {
         };
       }),
     );
-    const versions = await versionIds(tx, keyed.flat(), this.#cache.versions);
+    const { versions, added: newVersions } = await versionIds(
+      tx,
+      keyed.flat(),
+      this.#cache.versions,
+    );
     return {
       documents: keyed.map(document =>
         document.map(item => ({
@@ -107,6 +127,7 @@ export class UsageDictionary {
           flags: item.usage.flags,
         })),
       ),
+      added: { packages: newPackages, versions: newVersions },
       remember: () => {
         licences.remember();
         packages.remember();

@@ -48,7 +48,7 @@ export async function licenceIds(
     licence,
     hash: textHash(licence.status, licence.text),
   }));
-  const licences = await resolveIds(tx, {
+  const { ids: licences } = await resolveIds(tx, {
     table: 'usage_licences',
     columns: { status: 'text', text: 'text', hash: 'text' },
     keys: ['hash'],
@@ -67,7 +67,7 @@ export async function licenceIds(
       };
     })
     .sort(byKey(item => item.hash));
-  const textIds = await resolveIds(tx, {
+  const { ids: textIds } = await resolveIds(tx, {
     table: 'usage_licence_texts',
     columns: {
       licence_id: 'integer',

@@ -20,20 +20,23 @@ import { RecentMap } from '../RecentMap';
 import { byKey, ResolvedKeys } from './ResolvedKeys';
 import { resolveIds } from './resolveIds';
 
-/** Ids of the packages that these usages are of. */
+/** Ids of the packages that these usages are of, and which of these are new. */
 export async function packageIds(
   tx: Knex,
   usages: readonly DocumentUsage[],
   cache: RecentMap<string, number>,
   firstSeenAt: string,
-): Promise<ResolvedKeys<DocumentUsage, number>> {
+): Promise<{
+  packages: ResolvedKeys<DocumentUsage, number>;
+  added: Set<number>;
+}> {
   const resolved = new ResolvedKeys<DocumentUsage, number>({
     keyOf: usage => usage.packageKey,
     cache,
     things: usages,
   });
   const missing = resolved.missing.sort(byKey(usage => usage.packageKey));
-  const ids = await resolveIds(tx, {
+  const { ids, added } = await resolveIds(tx, {
     table: 'usage_packages',
     columns: {
       key: 'text',
@@ -61,7 +64,7 @@ export async function packageIds(
       resolved.add(usage, id);
     }
   }
-  return resolved;
+  return { packages: resolved, added };
 }
 
 /** Both the name as people write it and the purl, where `@` and others are escaped. */

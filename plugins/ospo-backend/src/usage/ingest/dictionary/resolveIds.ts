@@ -38,14 +38,15 @@ export function rowKey(values: readonly RowValue[]): string {
 }
 
 /**
- * The ids of dictionary rows by their keys; rows that are not there yet are added. Whoever adds does so in the order
+ * The ids of dictionary rows by their keys, and which of them are new, for no other transaction sees these. Whoever adds does so in the order
  * of the keys, so that two at once wait for each other instead of deadlocking.
  */
 export async function resolveIds(
   tx: Knex,
   options: ResolveIdsOptions,
-): Promise<Map<string, number>> {
+): Promise<{ ids: Map<string, number>; added: Set<number> }> {
   const ids = new Map<string, number>();
+  const added = new Set<number>();
   const { keys } = options;
   const keyIndexes = keys.map(key => Object.keys(options.columns).indexOf(key));
   const missing = (rows: readonly (readonly RowValue[])[]) =>
@@ -53,6 +54,9 @@ export async function resolveIds(
   const keep = (found: Record<string, RowValue>[]) => {
     for (const row of found) {
       ids.set(rowKey(keys.map(key => row[key])), Number(row.id));
+      if (row.added) {
+        added.add(Number(row.id));
+      }
     }
   };
 
@@ -66,7 +70,7 @@ export async function resolveIds(
     // Somebody else added these between our look and our insert; now they are visible.
     keep(await find(tx, { ...options, rows: missing(chunk) }));
   }
-  return ids;
+  return { ids, added };
 }
 
 type FoundRow = Record<string, RowValue>;
@@ -102,7 +106,7 @@ async function insert(
     } where true
      on conflict (${keys.join(', ')}) do nothing returning id, ${keys.join(
       ', ',
-    )}`,
+    )}, true as added`,
     source.bindings,
   );
 }
@@ -124,9 +128,9 @@ async function findOrInsert(
        where not exists (select 1 from ${table} t where ${matches(keys)})
        on conflict (${keyNames}) do nothing returning id, ${keyNames}
      )
-     select t.id, ${keys.map(key => `t.${key}`).join(', ')}
+     select t.id, ${keys.map(key => `t.${key}`).join(', ')}, false as added
      from i join ${table} t on ${matches(keys)}
-     union all select * from added`,
+     union all select *, true from added`,
     source.bindings,
   );
 }

@@ -29,12 +29,18 @@ export interface VersionDescription {
   licenceId: number;
 }
 
-/** Ids of these package versions. */
+/**
+ * Ids of these package versions, and which of them are new. The rows of new ones count their usages at once, which is
+ * why every description here is to become a usage in this transaction.
+ */
 export async function versionIds<D extends VersionDescription>(
   tx: Knex,
   descriptions: readonly D[],
   cache: RecentMap<string, number>,
-): Promise<ResolvedKeys<VersionDescription, number>> {
+): Promise<{
+  versions: ResolvedKeys<VersionDescription, number>;
+  added: Set<number>;
+}> {
   const keyOf = (item: VersionDescription) =>
     rowKey([
       item.packageId,
@@ -48,12 +54,17 @@ export async function versionIds<D extends VersionDescription>(
     cache,
     things: descriptions,
   });
+  const counts = new Map<string, number>();
+  for (const description of descriptions) {
+    const key = keyOf(description);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
   const missing = resolved.missing
     .map(item => ({ item, key: keyOf(item) }))
     .sort(
       (a, b) => a.item.packageId - b.item.packageId || (a.key < b.key ? -1 : 1),
     );
-  const ids = await resolveIds(tx, {
+  const { ids, added } = await resolveIds(tx, {
     table: 'usage_package_versions',
     columns: {
       package_id: 'integer',
@@ -62,6 +73,7 @@ export async function versionIds<D extends VersionDescription>(
       declared_id: 'integer',
       concluded_id: 'integer',
       licence_id: 'integer',
+      usages: 'integer',
     },
     keys: [
       'package_id',
@@ -70,13 +82,14 @@ export async function versionIds<D extends VersionDescription>(
       'declared_id',
       'concluded_id',
     ],
-    rows: missing.map(({ item }) => [
+    rows: missing.map(({ item, key }) => [
       item.packageId,
       item.usage.version,
       item.usage.qualifiers,
       item.declaredId,
       item.concludedId,
       item.licenceId,
+      counts.get(key) ?? 0,
     ]),
   });
   for (const { item, key } of missing) {
@@ -85,5 +98,5 @@ export async function versionIds<D extends VersionDescription>(
       resolved.add(item, id);
     }
   }
-  return resolved;
+  return { versions: resolved, added };
 }

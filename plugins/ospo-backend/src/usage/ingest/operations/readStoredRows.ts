@@ -81,5 +81,5 @@ function countedBy(facts: Map<number, VersionFacts>, versionId: number) {
     );
   }
   const { ecosystem, licenceId, licenceKnown } = version;
-  return { ecosystem, licenceId, licenceKnown };
+  return { version: version.version, ecosystem, licenceId, licenceKnown };
 }

@@ -139,6 +139,7 @@ async function attachIn(
         hasSnapshot: readable.length > 0,
       },
     ],
+    added: resolved.added,
     day: now.slice(0, 10),
   });
   return { remember: resolved.remember };

@@ -52,6 +52,7 @@ export async function detachEntity(
           hasSnapshot: false,
         },
       ],
+      added: { packages: new Set(), versions: new Set() },
       day: now.slice(0, 10),
     });
   });
