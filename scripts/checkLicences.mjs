@@ -31,14 +31,16 @@ const covered = [
   ...readFileSync(`${root}/REUSE.toml`, 'utf8').matchAll(/"([^"]+)"/g),
 ]
   .map(match => match[1])
-  .filter(pattern => /[*./]/.test(pattern))
+  .filter(pattern => /[*./]/.test(pattern) || pattern === 'LICENSE')
   .map(
     pattern =>
       new RegExp(
         `^${pattern
           .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
+          .replace(/\*\*\//g, '\u0001')
           .replace(/\*\*/g, '\u0000')
           .replace(/\*/g, '[^/]*')
+          .replace(/\u0001/g, '(?:.*/)?')
           .replace(/\u0000/g, '.*')}$`,
       ),
   );

@@ -38,20 +38,13 @@ export async function test({ env, root }) {
 
   const stages = [
     ['types', command('tsc', [])],
-    [
-      'formatting',
-      command('prettier', ['--check', '--log-level', 'warn', '.']),
-    ],
+    ['formatting', command('prettier', ['--check', '--loglevel', 'warn', '.'])],
     ['lint', command('backstage-cli', ['repo', 'lint', '--max-warnings', '0'])],
     ['configuration', command('backstage-cli', ['config:check', '--lax'])],
     ['API reports', command('yarn', ['build:api-reports', '--ci'])],
     ['licence headers', command('node', ['scripts/checkLicences.mjs'])],
     ['unit and integration tests', unitTests],
     ['browser tests', browserTests],
-    [
-      'benchmarks, reduced',
-      command('node', ['scripts/run.mjs', 'bench', '--reduced']),
-    ],
   ];
   try {
     for (const [name, run] of stages) {
