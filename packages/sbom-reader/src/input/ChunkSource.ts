@@ -19,6 +19,7 @@ import { SbomRefusal } from '../findings/SbomRefusal';
 /** Pieces of a document of which the first bytes can be looked at before they are taken. */
 export class ChunkSource implements AsyncIterable<Buffer> {
   readonly #iterator: AsyncIterator<Buffer>;
+  readonly #headBytes: number;
   #head: Buffer;
   #ended: boolean;
 
@@ -26,7 +27,9 @@ export class ChunkSource implements AsyncIterable<Buffer> {
     iterator: AsyncIterator<Buffer>,
     head: Buffer,
     ended: boolean,
+    headBytes: number,
   ) {
+    this.#headBytes = headBytes;
     this.#iterator = iterator;
     this.#head = head;
     this.#ended = ended;
@@ -51,11 +54,12 @@ export class ChunkSource implements AsyncIterable<Buffer> {
       }
     }
     const head = pieces.length === 1 ? pieces[0] : Buffer.concat(pieces);
-    return new ChunkSource(iterator, head, ended);
+    return new ChunkSource(iterator, head, ended, bytes);
   }
 
+  /** The beginning of what is not taken yet; the source may have given more at once. */
   get head(): Buffer {
-    return this.#head;
+    return this.#head.subarray(0, this.#headBytes);
   }
 
   get isWhole(): boolean {
