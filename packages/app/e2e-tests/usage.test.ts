@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { expect, Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import {
   corpusFile,
   developer,
@@ -74,48 +74,6 @@ test('from a document to the owner of another component that uses the same packa
   expect(page.url()).toContain('/catalog/default/group/team-korgen');
 });
 
-test('the same without a mouse', async ({ page }) => {
-  await signIn(page, developer);
-  await page.goto(
-    '/catalog/default/component/tillstand-api/open-source?view=upload',
-  );
-  const choose = page.getByRole('button', { name: 'Choose a file' });
-  await expect(choose).toBeVisible();
-  await tabTo(page, 'Choose a file');
-  const chooser = page.waitForEvent('filechooser');
-  await page.keyboard.press('Enter');
-  await (await chooser).setFiles(corpusFile(DOCUMENT));
-  await tabTo(page, 'Target');
-  await page.keyboard.type('keyboard');
-  await tabTo(page, 'Send');
-  await page.keyboard.press('Enter');
-  await expect(page.getByText('Read and now current')).toBeVisible();
-
-  await page.goto('/ospo/overview');
-  await expect(
-    page.getByRole('searchbox', {
-      name: 'Search packages, licences and components',
-    }),
-  ).toBeVisible();
-  await tabTo(page, 'Search packages, licences and components');
-  await page.keyboard.type(PACKAGE);
-  await expect(
-    page.getByRole('link', { name: new RegExp(PACKAGE) }).first(),
-  ).toBeVisible();
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
-  await expect(
-    page.getByRole('heading', { name: new RegExp(PACKAGE) }),
-  ).toBeVisible();
-
-  await expect(
-    page.getByRole('link', { name: 'Team Korgen' }).first(),
-  ).toBeVisible();
-  await tabTo(page, 'Team Korgen');
-  await page.keyboard.press('Enter');
-  await expect(page).toHaveURL(/\/catalog\/default\/group\/team-korgen/);
-});
-
 test('a refused document says the place and the mend, and changes nothing', async ({
   page,
 }) => {
@@ -137,28 +95,3 @@ test('a refused document says the place and the mend, and changes nothing', asyn
   ).toBeVisible();
   await expect(page.getByText('What to do').first()).toBeVisible();
 });
-
-/** Presses Tab until the control with this name has the focus, as a person would. */
-async function tabTo(page: Page, name: string): Promise<void> {
-  for (let step = 0; step < 120; step++) {
-    await page.keyboard.press('Tab');
-    const focused = await page.evaluate(() => {
-      const element = document.activeElement;
-      const label =
-        element?.getAttribute('aria-label') ??
-        (element?.getAttribute('aria-labelledby') ?? '')
-          .split(' ')
-          .map(id => document.getElementById(id)?.textContent ?? '')
-          .join(' ')
-          .trim();
-      const labels = [...((element as HTMLInputElement | null)?.labels ?? [])]
-        .map(item => item.textContent)
-        .join(' ');
-      return `${label}|${labels}|${element?.textContent ?? ''}`;
-    });
-    if (focused.split('|').some(text => text.trim() === name)) {
-      return;
-    }
-  }
-  throw new Error(`No control named '${name}' can be reached with Tab`);
-}

@@ -35,9 +35,6 @@ import { parsePurl } from './purl/parsePurl';
 import { readSbom } from './readSbom';
 import { readSbomFile } from './readSbomFile';
 
-// The machine may be busy with other tests.
-jest.setTimeout(120_000);
-
 /** A case of the list of inputs that broke other readers: tested here, or the reason why it is not the reader's. */
 type Case = (() => Promise<void>) | string;
 

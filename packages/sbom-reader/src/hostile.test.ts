@@ -31,9 +31,6 @@ import { fuzzReader } from './fuzz/fuzzReader';
 import { readSbom } from './readSbom';
 import { SbomReading } from './types';
 
-// The machine may be busy with other tests.
-jest.setTimeout(120_000);
-
 type Good = Extract<SbomReading, { ok: true }>;
 
 // Two seconds of a fast machine; processor time, because tests share theirs.

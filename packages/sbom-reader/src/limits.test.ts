@@ -28,9 +28,6 @@ import {
 import { defaultSbomLimits } from './defaultSbomLimits';
 import { readSbom } from './readSbom';
 
-// The machine may be busy with other tests.
-jest.setTimeout(120_000);
-
 const text = aBom({
   metadata: aSubject(),
   components: [aLibrary('a'), aLibrary('b')],

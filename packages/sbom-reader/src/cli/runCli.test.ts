@@ -26,9 +26,6 @@ import { join } from 'node:path';
 import { aBom, aLibrary } from '../__testUtils__/builders';
 import { runCli } from './runCli';
 
-// The machine may be busy with other tests.
-jest.setTimeout(120_000);
-
 async function run(...args: string[]) {
   const printed: string[] = [];
   const complaints: string[] = [];

@@ -19,7 +19,6 @@ import { SbomRefusal } from '../findings/SbomRefusal';
 /** Pieces of a document of which the first bytes can be looked at before they are taken. */
 export class ChunkSource implements AsyncIterable<Buffer> {
   readonly #iterator: AsyncIterator<Buffer>;
-  readonly #headBytes: number;
   #head: Buffer;
   #ended: boolean;
 
@@ -27,9 +26,7 @@ export class ChunkSource implements AsyncIterable<Buffer> {
     iterator: AsyncIterator<Buffer>,
     head: Buffer,
     ended: boolean,
-    headBytes: number,
   ) {
-    this.#headBytes = headBytes;
     this.#iterator = iterator;
     this.#head = head;
     this.#ended = ended;
@@ -54,12 +51,11 @@ export class ChunkSource implements AsyncIterable<Buffer> {
       }
     }
     const head = pieces.length === 1 ? pieces[0] : Buffer.concat(pieces);
-    return new ChunkSource(iterator, head, ended, bytes);
+    return new ChunkSource(iterator, head, ended);
   }
 
-  /** The beginning of what is not taken yet; the source may have given more at once. */
   get head(): Buffer {
-    return this.#head.subarray(0, this.#headBytes);
+    return this.#head;
   }
 
   get isWhole(): boolean {

@@ -30,7 +30,6 @@ const PROTO = Buffer.from('__proto__');
 /** Stands for a key with escapes, which is compared as text. */
 const ESCAPED_KEY: KeyEntry = {
   bytes: PROTO,
-  written: PROTO,
   field: undefined,
   next: undefined,
 };
@@ -77,17 +76,10 @@ export class JsonReader extends JsonValueReader {
     let key = shape.start;
     let seen = 0;
     for (;;) {
-      const foreseen = key.next;
-      let field: ShapeField | undefined;
-      if (foreseen !== undefined && this.#skipIfWritten(foreseen.written)) {
-        key = foreseen;
-        field = key.field;
-      } else {
-        key = this.#readKey(shape, key);
-        field =
-          key === ESCAPED_KEY ? shape.findByName(this.longText()) : key.field;
-        this.expect(COLON);
-      }
+      key = this.#readKey(shape, key);
+      const field =
+        key === ESCAPED_KEY ? shape.findByName(this.longText()) : key.field;
+      this.expect(COLON);
       if (field === undefined) {
         this.skipValue(depth + 1);
       } else {
@@ -117,13 +109,17 @@ export class JsonReader extends JsonValueReader {
     }
   }
 
-  /** Moves over a key and remembers that it follows the one before. */
+  /** Moves over a key; the one that followed the last one before is tried first. */
   #readKey<T extends object>(
     shape: JsonShape<T>,
     previous: KeyEntry,
   ): KeyEntry {
     if (this.peek() !== QUOTE) {
       throw this.unexpected();
+    }
+    const foreseen = previous.next;
+    if (foreseen !== undefined && this.#skipIfKey(foreseen.bytes)) {
+      return foreseen;
     }
     this.scanString();
     if (this.textClass !== 0) {
@@ -141,24 +137,19 @@ export class JsonReader extends JsonValueReader {
     return entry;
   }
 
-  /** Moves over the key that was foreseen, when it is the one that stands here. */
-  #skipIfWritten(written: Uint8Array): boolean {
-    const { buffer } = this;
-    let { pos } = this;
-    if (buffer[pos] !== QUOTE) {
-      this.peek();
-      pos = this.pos;
-    }
-    const length = written.length;
-    if (pos + length >= this.end) {
+  #skipIfKey(bytes: Uint8Array): boolean {
+    const { buffer, pos } = this;
+    const length = bytes.length;
+    const stop = pos + 1 + length;
+    if (stop >= this.end || buffer[stop] !== QUOTE) {
       return false;
     }
     for (let i = 0; i < length; i++) {
-      if (written[i] !== buffer[pos + i]) {
+      if (bytes[i] !== buffer[pos + 1 + i]) {
         return false;
       }
     }
-    this.pos = pos + length;
+    this.pos = stop + 1;
     return true;
   }
 

@@ -14,17 +14,12 @@
  * limitations under the License.
  */
 
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { SbomReading } from '../types';
 import {
   COMPONENTS_PER_MESSAGE,
   EDGES_PER_MESSAGE,
   WorkerAnswer,
 } from './messages';
-
-/** A whole number of messages. */
-const COMPONENTS_PER_COLLECTION = 10 * COMPONENTS_PER_MESSAGE;
 
 /** A reading in pieces that each take the receiving thread a few milliseconds; what was handed over is let go. */
 export function* answersFor(reading: SbomReading): Generator<WorkerAnswer> {
@@ -46,29 +41,12 @@ export function* answersFor(reading: SbomReading): Generator<WorkerAnswer> {
   edges.length = 0;
   positions.clear();
   const total = components.length;
-  const first = components[0];
   for (let i = 0; i < total; i += COMPONENTS_PER_MESSAGE) {
     const size = Math.min(COMPONENTS_PER_MESSAGE, total - i);
     yield { kind: 'components', components: components.slice(i, i + size) };
-    components.fill(first, i, i + size);
-    if (i > 0 && i % COMPONENTS_PER_COLLECTION === 0) {
-      collectGarbage();
-    }
+    components.fill(components[0], i, i + size);
   }
   for (let i = 0; i < ends.length; i += EDGES_PER_MESSAGE * 2) {
     yield { kind: 'edges', ends: ends.slice(i, i + EDGES_PER_MESSAGE * 2) };
-  }
-}
-
-/**
- * Sending allocates nothing on the heap, so nothing would be collected while the host builds the same components up again:
- * a large document would be in memory twice.
- */
-function collectGarbage(): void {
-  setFlagsFromString('--expose-gc');
-  const collect: unknown = runInNewContext('gc');
-  setFlagsFromString('--no-expose-gc');
-  if (typeof collect === 'function') {
-    collect();
   }
 }

@@ -39,7 +39,7 @@ export function startWorker(): Worker {
     execArgv: fromSource ? ['--require', findTransform()] : [],
     resourceLimits: {
       maxOldGenerationSizeMb: HEAP_MEBIBYTES,
-      maxYoungGenerationSizeMb: 16,
+      maxYoungGenerationSizeMb: 64,
       stackSizeMb: 4,
     },
   });
