@@ -14,7 +14,11 @@
  * limitations under the License.
  */
 
-import { ResponseError } from '@backstage/errors';
+import { createCompetenciesClient } from './competencies/createCompetenciesClient';
+import type { CompetenciesApi } from './competencies/CompetenciesApi';
+import { OspoHttp, queryString, throwUnlessOk } from './OspoHttp';
+import { createRequestsClient } from './requests/createRequestsClient';
+import type { RequestsApi } from './requests/RequestsApi';
 import type { IngestReport, UsageApi, UploadSbomOptions } from './usage';
 
 /** @public */
@@ -41,20 +45,24 @@ export type UploadTransport = (request: {
   onProgress?: (share: number) => void;
 }) => Promise<Response>;
 
-interface GetOptions {
-  signal?: AbortSignal;
+/** Everything that the OSPO backend answers, one part a slice. @public */
+export interface OspoApi extends UsageApi {
+  competencies: CompetenciesApi;
+  requests: RequestsApi;
 }
 
 /** The backend's API over HTTP. @public */
-export class OspoClient implements UsageApi {
-  readonly #fetch: typeof fetch;
-  readonly #baseUrl: string;
+export class OspoClient implements OspoApi {
+  readonly competencies: CompetenciesApi;
+  readonly requests: RequestsApi;
+  readonly #http: OspoHttp;
   readonly #uploadTransport: UploadTransport | undefined;
 
   private constructor(options: OspoClientOptions) {
-    this.#fetch = options.fetchApi.fetch;
-    this.#baseUrl = (options.baseUrl ?? 'plugin://ospo').replace(/\/+$/, '');
+    this.#http = OspoHttp.create(options);
     this.#uploadTransport = options.uploadTransport;
+    this.competencies = createCompetenciesClient(this.#http);
+    this.requests = createRequestsClient(this.#http);
   }
 
   static create(options: OspoClientOptions): OspoClient {
@@ -62,55 +70,55 @@ export class OspoClient implements UsageApi {
   }
 
   getOverview: UsageApi['getOverview'] = options =>
-    this.#json('/overview', {}, options);
+    this.#http.json('/overview', {}, options);
 
   search: UsageApi['search'] = (query, options) =>
-    this.#json('/search', query, options);
+    this.#http.json('/search', query, options);
 
   getFacets: UsageApi['getFacets'] = options =>
-    this.#json('/facets', {}, options);
+    this.#http.json('/facets', {}, options);
 
   listPackages: UsageApi['listPackages'] = (query, options) =>
-    this.#json('/packages', query, options);
+    this.#http.json('/packages', query, options);
 
   getPackage: UsageApi['getPackage'] = (query, options) =>
-    this.#json('/packages/by-purl', query, options);
+    this.#http.json('/packages/by-purl', query, options);
 
   listPackageUsages: UsageApi['listPackageUsages'] = (query, options) =>
-    this.#json('/packages/by-purl/usages', query, options);
+    this.#http.json('/packages/by-purl/usages', query, options);
 
   listLicences: UsageApi['listLicences'] = (query, options) =>
-    this.#json('/licences', query, options);
+    this.#http.json('/licences', query, options);
 
   getLicence: UsageApi['getLicence'] = (query, options) =>
-    this.#json('/licences/by-key', query, options);
+    this.#http.json('/licences/by-key', query, options);
 
   listComponents: UsageApi['listComponents'] = (query, options) =>
-    this.#json('/components', query, options);
+    this.#http.json('/components', query, options);
 
   getComponent: UsageApi['getComponent'] = (entityRef, options) =>
-    this.#json(componentPath(entityRef), {}, options);
+    this.#http.json(componentPath(entityRef), {}, options);
 
   listComponentPackages: UsageApi['listComponentPackages'] = (
     entityRef,
     query,
     options,
-  ) => this.#json(`${componentPath(entityRef)}/packages`, query, options);
+  ) => this.#http.json(`${componentPath(entityRef)}/packages`, query, options);
 
   listSnapshots: UsageApi['listSnapshots'] = (entityRef, query, options) =>
-    this.#json(`${componentPath(entityRef)}/snapshots`, query, options);
+    this.#http.json(`${componentPath(entityRef)}/snapshots`, query, options);
 
   getChanges: UsageApi['getChanges'] = (entityRef, query, options) =>
-    this.#json(`${componentPath(entityRef)}/changes`, query, options);
+    this.#http.json(`${componentPath(entityRef)}/changes`, query, options);
 
   getCoverage: UsageApi['getCoverage'] = options =>
-    this.#json('/coverage', {}, options);
+    this.#http.json('/coverage', {}, options);
 
   getTrend: UsageApi['getTrend'] = (query, options) =>
-    this.#json('/trends', query, options);
+    this.#http.json('/trends', query, options);
 
   listSources: UsageApi['listSources'] = (query, options) =>
-    this.#json('/sources', query, options);
+    this.#http.json('/sources', query, options);
 
   uploadSbom: UsageApi['uploadSbom'] = async options => {
     const { entityRef, document, target, stream, onProgress } = options;
@@ -131,7 +139,7 @@ export class OspoClient implements UsageApi {
     options,
   ) =>
     (
-      await this.#get(
+      await this.#http.get(
         `${componentPath(entityRef)}/sboms/${snapshotId}`,
         options,
       )
@@ -140,7 +148,7 @@ export class OspoClient implements UsageApi {
   downloadCsv: UsageApi['downloadCsv'] = async (list, options) => {
     // A file holds every page.
     const query = { ...list.query, cursor: undefined, limit: undefined };
-    const response = await this.#get(
+    const response = await this.#http.get(
       `${csvPath(list)}.csv${queryString(query)}`,
       options,
     );
@@ -166,36 +174,12 @@ export class OspoClient implements UsageApi {
       });
     }
     onProgress?.(0);
-    return this.#fetch(`${this.#baseUrl}${path}`, {
+    return this.#http.fetch(`${this.#http.baseUrl}${path}`, {
       method: 'PUT',
       body: document,
       headers,
       signal,
     });
-  }
-
-  async #get(path: string, options?: GetOptions): Promise<Response> {
-    const response = await this.#fetch(`${this.#baseUrl}${path}`, {
-      signal: options?.signal,
-    });
-    await throwUnlessOk(response);
-    return response;
-  }
-
-  async #json<T>(
-    path: string,
-    query: object,
-    options?: GetOptions,
-  ): Promise<T> {
-    const response = await this.#get(`${path}${queryString(query)}`, options);
-    // The backend's own contract test holds every answer to its type.
-    return (await response.json()) as T;
-  }
-}
-
-async function throwUnlessOk(response: Response): Promise<void> {
-  if (!response.ok) {
-    throw await ResponseError.fromResponse(response);
   }
 }
 
@@ -216,17 +200,4 @@ function csvPath(list: Parameters<UsageApi['downloadCsv']>[0]): string {
     default:
       return `/${list.list}`;
   }
-}
-
-function queryString(query: object): string {
-  const params = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    for (const item of Array.isArray(value) ? value : [value]) {
-      if (item !== undefined) {
-        params.append(name, String(item));
-      }
-    }
-  }
-  const text = params.toString();
-  return text === '' ? '' : `?${text}`;
 }

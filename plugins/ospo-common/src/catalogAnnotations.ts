@@ -29,5 +29,23 @@ export const LICENCE_ANNOTATION = `${OSPO_ANNOTATION_PREFIX}licence`;
 /** How the component reaches its users. @public */
 export const DISTRIBUTION_ANNOTATION = `${OSPO_ANNOTATION_PREFIX}distribution`;
 
+/** Short form of being a provider, on groups and users: `name:authority`, separated by commas. @public */
+export const COMPETENCIES_ANNOTATION = `${OSPO_ANNOTATION_PREFIX}competencies`;
+
+/** Last day of an external organisation's contract, ISO 8601 date. @public */
+export const CONTRACT_ENDS_ANNOTATION = `${OSPO_ANNOTATION_PREFIX}contract-ends`;
+
+/** Number of an external organisation's contract. @public */
+export const CONTRACT_REF_ANNOTATION = `${OSPO_ANNOTATION_PREFIX}contract-ref`;
+
+/** People and groups who review outside contributions: entity refs, separated by commas. @public */
+export const TRUSTED_COMMITTERS_ANNOTATION = `${OSPO_ANNOTATION_PREFIX}trusted-committers`;
+
+/** Namespace of groups that are organisations outside. @public */
+export const EXTERNAL_NAMESPACE = 'external';
+
+/** `apiVersion` of entities of kind Competency. @public */
+export const COMPETENCY_API_VERSION = 'ospo/v1alpha1';
+
 /** Catalog kinds, lower case, that an SBOM can be about. @public */
 export const sbomKinds = ['component', 'resource', 'api'] as const;

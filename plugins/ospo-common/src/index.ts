@@ -21,6 +21,8 @@
  */
 export * from './access';
 export * from './catalogAnnotations';
+export * from './competencies';
 export * from './createXhrUploadTransport';
 export * from './OspoClient';
+export * from './requests';
 export * from './usage';

@@ -15,10 +15,9 @@
  */
 
 import { createApiRef } from '@backstage/frontend-plugin-api';
-import { UsageApi } from '@ospo-suite/backstage-plugin-ospo-common';
+import { OspoApi } from '@ospo-suite/backstage-plugin-ospo-common';
 
-/** What the OSPO backend answers; grows by one interface a slice. @public */
-export type OspoApi = UsageApi;
+export type { OspoApi };
 
 /** @public */
 export const ospoApiRef = createApiRef<OspoApi>().with({

@@ -35,6 +35,7 @@ import { LicencesView } from '../src/usage/LicencesView';
 import { PackagePage } from '../src/usage/PackagePage';
 import { PackagesView } from '../src/usage/PackagesView';
 import { createFaceApi, faces } from './seed/createFaceApi';
+import { withoutOtherSlices } from './seed/withoutOtherSlices';
 import { seedEntities } from './seed/seedEntities';
 
 const component: Entity | undefined = seedEntities.find(
@@ -101,7 +102,7 @@ export function Gallery() {
   const shown = faces.find(known => known === face) ?? 'full';
   const apis = useMemo(() => {
     const overrides = new Map<string, unknown>([
-      [ospoApiRef.id, createFaceApi(shown)],
+      [ospoApiRef.id, withoutOtherSlices(createFaceApi(shown))],
       [identityApiRef.id, someIdentity],
     ]);
     return {

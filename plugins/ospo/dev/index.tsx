@@ -30,6 +30,7 @@ import { Route, Routes } from 'react-router-dom';
 import ospoPlugin from '../src/alpha';
 import { createSeededOspoApi } from './seed/createSeededOspoApi';
 import { seedEntities } from './seed/seedEntities';
+import { withoutOtherSlices } from './seed/withoutOtherSlices';
 
 const seededOspo = createFrontendModule({
   pluginId: 'ospo',
@@ -39,7 +40,7 @@ const seededOspo = createFrontendModule({
         defineParams({
           api: ospoApiRef,
           deps: {},
-          factory: createSeededOspoApi,
+          factory: () => withoutOtherSlices(createSeededOspoApi()),
         }),
     }),
   ],

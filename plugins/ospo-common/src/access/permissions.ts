@@ -45,10 +45,64 @@ export const ospoSourceReadPermission = createPermission({
   attributes: { action: 'read' },
 });
 
+/** May see competencies, who provides them, and who can help. @public */
+export const ospoCompetencyReadPermission = createPermission({
+  name: 'ospo.competency.read',
+  attributes: { action: 'read' },
+});
+
+/**
+ * May see coverage and load, and change agreements, rota and confirmations. Needed, and not enough: a person is also in
+ * the core team, or steers the competency that it is about.
+ *
+ * @public
+ */
+export const ospoCompetencyManagePermission = createPermission({
+  name: 'ospo.competency.manage',
+  attributes: { action: 'update' },
+});
+
+/** May read evidence of competence; the person it is about and the core team only. @public */
+export const ospoEvidenceReadPermission = createPermission({
+  name: 'ospo.evidence.read',
+  attributes: { action: 'read' },
+});
+
+/** May ask the office. @public */
+export const ospoRequestCreatePermission = createPermission({
+  name: 'ospo.request.create',
+  attributes: { action: 'create' },
+});
+
+/** May read requests that are not confidential, and precedents. @public */
+export const ospoRequestReadPermission = createPermission({
+  name: 'ospo.request.read',
+  attributes: { action: 'read' },
+});
+
+/** May work on requests; whom a request lets do what is a rule of the request. @public */
+export const ospoRequestUpdatePermission = createPermission({
+  name: 'ospo.request.update',
+  attributes: { action: 'update' },
+});
+
+/** May decide requests; needed, and not enough: they also hold the authority that the request's type demands. @public */
+export const ospoRequestDecidePermission = createPermission({
+  name: 'ospo.request.decide',
+  attributes: { action: 'update' },
+});
+
 /** Every permission of the suite, for the registry and for policies. @public */
 export const ospoPermissions = [
   ospoUsageReadPermission,
   ospoSbomCreatePermission,
   ospoSbomReadPermission,
   ospoSourceReadPermission,
+  ospoCompetencyReadPermission,
+  ospoCompetencyManagePermission,
+  ospoEvidenceReadPermission,
+  ospoRequestCreatePermission,
+  ospoRequestReadPermission,
+  ospoRequestUpdatePermission,
+  ospoRequestDecidePermission,
 ];

@@ -14,8 +14,7 @@
  * limitations under the License.
  */
 
-import { UsagePage } from '@ospo-suite/backstage-plugin-ospo-common';
-import { OspoApi } from '@ospo-suite/backstage-plugin-ospo-react';
+import { UsageApi, UsagePage } from '@ospo-suite/backstage-plugin-ospo-common';
 import { createSeededOspoApi } from './createSeededOspoApi';
 import { seedBasis } from './seedPage';
 
@@ -38,7 +37,7 @@ const noRows: UsagePage<never> = {
 };
 
 /** An API that shows one face of every view. */
-export function createFaceApi(face: Face): OspoApi {
+export function createFaceApi(face: Face): UsageApi {
   const seeded = createSeededOspoApi();
   switch (face) {
     case 'full':
@@ -110,9 +109,9 @@ export function createFaceApi(face: Face): OspoApi {
   }
 }
 
-function everyMethod(api: OspoApi, answer: () => Promise<never>): OspoApi {
+function everyMethod(api: UsageApi, answer: () => Promise<never>): UsageApi {
   // Every method answers the same way here, which no type can say of an interface of different answers.
   return Object.fromEntries(
     Object.keys(api).map(name => [name, answer]),
-  ) as unknown as OspoApi;
+  ) as unknown as UsageApi;
 }

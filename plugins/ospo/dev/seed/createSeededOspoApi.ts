@@ -17,10 +17,10 @@
 import {
   CoverageGroup,
   TrendPoint,
+  UsageApi,
   UsageComponent,
   UsageFilter,
 } from '@ospo-suite/backstage-plugin-ospo-common';
-import { OspoApi } from '@ospo-suite/backstage-plugin-ospo-react';
 import { seedComponentApi } from './seedComponentApi';
 import { seedComponents, seedEntities } from './seedEntities';
 import { seedBasis, toPage } from './seedPage';
@@ -118,7 +118,7 @@ const countBy = (valueOf: (item: UsageComponent) => string | undefined) =>
   );
 
 /** The whole API over the seeds, in memory: what the screens ask is answered, nothing is stored. */
-export function createSeededOspoApi(): OspoApi {
+export function createSeededOspoApi(): UsageApi {
   return {
     ...seedComponentApi,
     getOverview: async () => {
