@@ -18,7 +18,7 @@ const fs = require('node:fs');
 const path = require('node:path');
 
 /** Rooms that know no slice; every slice may use them. */
-const SHARED = ['shared', 'database', 'api'];
+const SHARED = ['shared', 'database', 'access', 'api'];
 
 /**
  * Import zones for `import/no-restricted-paths`, one a slice: a slice sees itself, the shared rooms, and the other
