@@ -176,6 +176,24 @@ export interface Config {
      * @visibility backend
      */
     annotationPrefixes?: string[];
+    competencies?: {
+      /**
+       * How often each instance reads competencies, groups and systems from the catalog. Default every minute, first
+       * after 15 seconds, with a timeout of 5 minutes.
+       * @visibility backend
+       */
+      schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+      /**
+       * Age from which the catalog's users are read again at such a reading. Default 10 minutes.
+       * @visibility backend
+       */
+      usersMaxAge?: HumanDuration | string;
+      /**
+       * A contract that ends within so many days is shown as ending. Default 90.
+       * @visibility backend
+       */
+      contractEndingDays?: number;
+    };
     visibility?: {
       /**
        * How long the set of components that a person may read in the catalog is kept. Default 30 seconds.

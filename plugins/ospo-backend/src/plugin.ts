@@ -21,6 +21,7 @@ import {
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { ospoPermissions } from '@ospo-suite/backstage-plugin-ospo-common';
 import { ospoSbomSourcesExtensionPoint } from '@ospo-suite/backstage-plugin-ospo-node';
+import { createCompetenciesSlice } from './competencies';
 import { openDatabase } from './database/openDatabase';
 import { logAccessRules } from './logAccessRules';
 import { readOspoConfig } from './readOspoConfig';
@@ -69,6 +70,14 @@ export const ospoPlugin = createBackendPlugin({
           random: Math.random,
         });
         httpRouter.use(usage.router);
+        await createCompetenciesSlice({
+          ...deps,
+          annotationPrefixes: config.annotationPrefixes,
+          pageSize: config.catalog.pageSize,
+          config: config.competencies,
+          knex,
+          now: () => new Date(),
+        });
       },
     });
   },

@@ -15,25 +15,23 @@
  */
 
 import path from 'node:path';
-import {
-  readSchedulerServiceTaskScheduleDefinitionFromConfig,
-  SchedulerServiceTaskScheduleDefinition,
-} from '@backstage/backend-plugin-api';
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
-import { Config, readDurationFromConfig } from '@backstage/config';
+import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
-import { durationToMilliseconds, HumanDuration } from '@backstage/types';
 import {
   OSPO_ANNOTATION_PREFIX,
   sbomKinds,
 } from '@ospo-suite/backstage-plugin-ospo-common';
 import { defaultSbomLimits, SbomLimits } from '@ospo-suite/sbom-reader';
+import { CompetenciesConfig, readCompetenciesConfig } from './competencies';
+import { readMs, readPositive, readSchedule } from './shared/readConfig';
 import { RequestBudgetLimits, UsageConfig } from './usage';
 
 /** The configuration of the plugin, read once; nothing else sees `Config`. */
 export interface OspoConfig extends UsageConfig {
   /** False when the app runs with `permission.enabled` off, and everybody may press every button. */
   permissionsEnabled: boolean;
+  competencies: CompetenciesConfig;
 }
 
 const DEFAULT_BUDGET: RequestBudgetLimits = {
@@ -89,6 +87,7 @@ export function readOspoConfig(config: Config): OspoConfig {
       fileRoots: readFileRoots(config),
     },
     annotationPrefixes: readPrefixes(config),
+    competencies: readCompetenciesConfig(config),
     visibility: {
       cacheTtlMs: readMs(config, 'ospo.visibility.cacheTtl', { seconds: 30 }),
     },
@@ -183,40 +182,10 @@ function readBudget(
   };
 }
 
-function readPositive(
-  config: Config,
-  key: string,
-  prefix = '',
-): number | undefined {
-  const value = config.getOptionalNumber(key);
-  if (value !== undefined && (!Number.isFinite(value) || value <= 0)) {
-    throw new InputError(`'${prefix}${key}' must be a number above 0`);
-  }
-  return value;
-}
-
 function readShare(config: Config, key: string, fallback: number): number {
   const value = readPositive(config, key) ?? fallback;
   if (value > 1) {
     throw new InputError(`'${key}' must be a share above 0 and up to 1`);
   }
   return value;
-}
-
-function readMs(config: Config, key: string, fallback: HumanDuration): number {
-  return durationToMilliseconds(
-    config.has(key) ? readDurationFromConfig(config, { key }) : fallback,
-  );
-}
-
-function readSchedule(
-  config: Config,
-  key: string,
-  fallback: SchedulerServiceTaskScheduleDefinition,
-): SchedulerServiceTaskScheduleDefinition {
-  return config.has(key)
-    ? readSchedulerServiceTaskScheduleDefinitionFromConfig(
-        config.getConfig(key),
-      )
-    : fallback;
 }

@@ -43,6 +43,8 @@ export interface DirectorySnapshot {
   groups: ReadonlyMap<string, DirectoryGroup>;
   /** Refs of users that the catalog has. */
   users: ReadonlySet<string>;
+  /** Refs of users who told about themselves. */
+  optedIn: ReadonlySet<string>;
   /** Of providers and of people. */
   absences: readonly Absence[];
   agreements: readonly CapacityAgreement[];

@@ -19,3 +19,9 @@ export type {
   DirectoryGroup,
   DirectorySnapshot,
 } from './CompetencyDirectory';
+export { ancestorsOf } from './rules/treeRules';
+export { includesAuthority } from './rules/authorityRules';
+export type { RequestTypeTexts } from './RequestTypeTexts';
+export type { CompetenciesConfig } from './CompetenciesConfig';
+export { createCompetenciesSlice } from './createCompetenciesSlice';
+export { readCompetenciesConfig } from './readCompetenciesConfig';

@@ -21,7 +21,7 @@ import {
   UsageFinding,
 } from '@ospo-suite/backstage-plugin-ospo-common';
 import { quoteValue } from './plainText';
-import { readAnnotation } from './readAnnotation';
+import { readAnnotation } from '../../shared/readAnnotation';
 
 /** How a component reaches its users, as `ospo/distribution` may say. */
 export const distributions = [

@@ -26,7 +26,7 @@ import {
 } from '@ospo-suite/backstage-plugin-ospo-common';
 import { SbomLocation } from '@ospo-suite/backstage-plugin-ospo-node';
 import { quoteValue } from '../entities/plainText';
-import { readAnnotation } from '../entities/readAnnotation';
+import { readAnnotation } from '../../shared/readAnnotation';
 import { LOCAL_SCHEME, localPath } from './localPath';
 import { LocationProblem } from './LocationProblem';
 import { nameTargets } from './nameTargets';

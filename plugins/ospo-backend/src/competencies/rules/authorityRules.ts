@@ -1,0 +1,46 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  competencyAuthorities,
+  CompetencyAuthority,
+} from '@ospo-suite/backstage-plugin-ospo-common';
+
+/** What persons may give themselves. */
+export const SELF_GIVEN_AUTHORITY: CompetencyAuthority = 'answer';
+
+/** Whether `held` includes `needed`. */
+export function includesAuthority(
+  held: CompetencyAuthority,
+  needed: CompetencyAuthority,
+): boolean {
+  return (
+    competencyAuthorities.indexOf(held) >= competencyAuthorities.indexOf(needed)
+  );
+}
+
+/** Whether a person may act with what they say of themselves: it is little enough, or somebody confirmed it. */
+export function isConfirmed(entry: {
+  authority: CompetencyAuthority;
+  confirmedAuthority?: CompetencyAuthority;
+}): boolean {
+  const { authority, confirmedAuthority } = entry;
+  return (
+    includesAuthority(SELF_GIVEN_AUTHORITY, authority) ||
+    (confirmedAuthority !== undefined &&
+      includesAuthority(confirmedAuthority, authority))
+  );
+}
