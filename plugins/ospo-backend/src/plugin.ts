@@ -21,6 +21,7 @@ import {
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { ospoPermissions } from '@ospo-suite/backstage-plugin-ospo-common';
 import { ospoSbomSourcesExtensionPoint } from '@ospo-suite/backstage-plugin-ospo-node';
+import { DefaultOfficeCallers } from './access';
 import { createCompetenciesSlice } from './competencies';
 import { openDatabase } from './database/openDatabase';
 import { logAccessRules } from './logAccessRules';
@@ -70,14 +71,22 @@ export const ospoPlugin = createBackendPlugin({
           random: Math.random,
         });
         httpRouter.use(usage.router);
-        await createCompetenciesSlice({
+        const callers = DefaultOfficeCallers.create({
           ...deps,
+          coreTeam: config.access.coreTeam,
+          visibilityTtlMs: config.visibility.cacheTtlMs,
+          now: () => new Date(),
+        });
+        const competencies = await createCompetenciesSlice({
+          ...deps,
+          callers,
           annotationPrefixes: config.annotationPrefixes,
           pageSize: config.catalog.pageSize,
           config: config.competencies,
           knex,
           now: () => new Date(),
         });
+        httpRouter.use(competencies.router);
       },
     });
   },

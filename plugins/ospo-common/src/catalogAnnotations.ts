@@ -49,3 +49,6 @@ export const COMPETENCY_API_VERSION = 'ospo/v1alpha1';
 
 /** Catalog kinds, lower case, that an SBOM can be about. @public */
 export const sbomKinds = ['component', 'resource', 'api'] as const;
+
+/** Stands for a person whose data was erased. No user has this ref. @public */
+export const ERASED_PERSON_REF = 'user:erased/erased';

@@ -22,6 +22,7 @@
 export * from './access';
 export * from './catalogAnnotations';
 export * from './competencies';
+export type { FieldsOf } from './inputFields';
 export * from './createXhrUploadTransport';
 export * from './OspoClient';
 export * from './requests';

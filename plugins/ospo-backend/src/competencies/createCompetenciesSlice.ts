@@ -15,14 +15,21 @@
  */
 
 import {
+  AuditorService,
   AuthService,
+  HttpAuthService,
   LoggerService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import { Router } from 'express';
 import { Knex } from 'knex';
+import { OfficeCallers } from '../access';
 import { CompetenciesConfig } from './CompetenciesConfig';
+import { CompetenciesService } from './CompetenciesService';
 import { CompetencyDirectory } from './CompetencyDirectory';
+import { CompetencyHistory } from './CompetencyHistory';
+import { createCompetenciesRouter } from './createCompetenciesRouter';
 import { CatalogReader } from './directory/CatalogReader';
 import { DefaultCompetencyDirectory } from './directory/DefaultCompetencyDirectory';
 import { RecordsGeneration } from './records/RecordsGeneration';
@@ -33,19 +40,24 @@ export interface CompetenciesSliceOptions {
   annotationPrefixes: readonly string[];
   pageSize: number;
   knex: Knex;
+  callers: OfficeCallers;
+  auditor: AuditorService;
   auth: AuthService;
   catalog: CatalogService;
+  httpAuth: HttpAuthService;
   logger: LoggerService;
   scheduler: SchedulerService;
   /** The request types that there are; absent while nobody knows. */
-  listRequestTypes?: () => readonly RequestTypeTexts[];
+  listRequestTypes?: () => readonly RequestTypeTexts[] | undefined;
+  /** What was asked and answered; absent while nobody keeps it. */
+  history?: () => CompetencyHistory | undefined;
   now: () => Date;
 }
 
 /** What the organisation is able to do for open source, and who does it. */
 export async function createCompetenciesSlice(
   options: CompetenciesSliceOptions,
-): Promise<{ directory: CompetencyDirectory }> {
+): Promise<{ directory: CompetencyDirectory; router: Router }> {
   const { config, knex, now, scheduler } = options;
   const logger = options.logger.child({ slice: 'competencies' });
   const records = RecordsGeneration.create({
@@ -58,6 +70,8 @@ export async function createCompetenciesSlice(
     records,
     reader: CatalogReader.create({ ...options, ...config, logger }),
   });
+  const competencies = CompetenciesService.create({ ...options, directory });
+  const router = createCompetenciesRouter({ ...options, competencies });
   await scheduler.scheduleTask({
     ...config.schedule,
     id: 'competencies-read-catalog',
@@ -67,5 +81,5 @@ export async function createCompetenciesSlice(
       await directory.refresh();
     },
   });
-  return { directory };
+  return { directory, router };
 }

@@ -25,3 +25,4 @@ export type { RequestTypeTexts } from './RequestTypeTexts';
 export type { CompetenciesConfig } from './CompetenciesConfig';
 export { createCompetenciesSlice } from './createCompetenciesSlice';
 export { readCompetenciesConfig } from './readCompetenciesConfig';
+export type { CompetencyHistory, ProviderWork } from './CompetencyHistory';

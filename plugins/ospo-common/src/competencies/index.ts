@@ -16,4 +16,6 @@
 
 export * from './CompetenciesApi';
 export * from './types';
+export * from './schemas';
+export * from './responseSchemas';
 export * from './words';

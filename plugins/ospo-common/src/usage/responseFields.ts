@@ -15,7 +15,7 @@
  */
 
 import { z } from 'zod';
-import { FieldsOf } from './schemas';
+import { FieldsOf } from '../inputFields';
 import type {
   LicenceRef,
   UsageBasis,

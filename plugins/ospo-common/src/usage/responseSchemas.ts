@@ -27,7 +27,7 @@ import {
   counts,
   componentFields,
 } from './responseFields';
-import { FieldsOf } from './schemas';
+import { FieldsOf } from '../inputFields';
 import type {
   ComponentPackage,
   CoverageGroup,

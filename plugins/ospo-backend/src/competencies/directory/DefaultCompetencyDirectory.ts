@@ -32,7 +32,7 @@ export interface DirectoryOptions {
   reader: CatalogReader;
   records: RecordsGeneration;
   /** Absent while it is not known which request types there are. */
-  listRequestTypes?: () => readonly RequestTypeTexts[];
+  listRequestTypes?: () => readonly RequestTypeTexts[] | undefined;
   contractEndingDays: number;
   now: () => Date;
 }
@@ -61,7 +61,7 @@ export class DefaultCompetencyDirectory implements CompetencyDirectory {
     const { records, now, listRequestTypes } = this.#options;
     const reading = this.#reading ?? (await this.#firstReading());
     const today = toDay(now());
-    const requestTypes = listRequestTypes?.().map(type => type.id);
+    const requestTypes = listRequestTypes?.()?.map(type => type.id);
     const key = JSON.stringify([
       await records.current(),
       this.#readingHash,

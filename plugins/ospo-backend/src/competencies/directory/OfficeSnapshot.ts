@@ -23,6 +23,7 @@ export interface OfficeSnapshot extends DirectorySnapshot {
   readAt: string;
   /** The day that coverage and contracts are as of, ISO 8601 date. */
   today: string;
+  contractEndingDays: number;
   systems: readonly CatalogSystem[];
   /** Parts of each competency. */
   children: ReadonlyMap<string, readonly string[]>;

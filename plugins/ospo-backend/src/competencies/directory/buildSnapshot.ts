@@ -87,6 +87,7 @@ export function buildSnapshot(input: SnapshotInput): OfficeSnapshot {
     generation,
     readAt: reading.readAt,
     today,
+    contractEndingDays: input.contractEndingDays,
     competencies,
     groups: reading.groups,
     users: reading.users,
