@@ -36,6 +36,21 @@ const YARN_VERSION = '4.13.0';
 const SUPPORTED_MAJORS = [22, 24];
 const toolchain = path.join(root, '.toolchain');
 
+const machine = { platform: process.platform, arch: process.arch };
+
+/** More than what is wanted is fine: whoever comes with a Node that fits leaves the fetched one to the others. */
+function isInstalled(stamp, wanted) {
+  if (!existsSync(stamp)) {
+    return false;
+  }
+  const { wanted: there, ...on } = JSON.parse(readFileSync(stamp, 'utf8'));
+  return (
+    on.platform === machine.platform &&
+    on.arch === machine.arch &&
+    wanted.every(spec => there.includes(spec))
+  );
+}
+
 /** Gives the environment in which `node` and `yarn` are the right ones. */
 export async function ensureToolchain({ quiet }) {
   const say = quiet ? () => {} : line => process.stdout.write(`${line}\n`);
@@ -46,12 +61,7 @@ export async function ensureToolchain({ quiet }) {
     wanted.push(`node@${NODE_VERSION}`);
   }
   const stamp = path.join(toolchain, 'installed.json');
-  const state = JSON.stringify({
-    wanted,
-    platform: process.platform,
-    arch: process.arch,
-  });
-  if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== state) {
+  if (!isInstalled(stamp, wanted)) {
     say(`Fetching ${wanted.join(' and ')} …`);
     mkdirSync(toolchain, { recursive: true });
     writeFileSync(path.join(toolchain, 'package.json'), '{"private":true}\n');
@@ -75,7 +85,7 @@ export async function ensureToolchain({ quiet }) {
         )}. Check that the npm registry can be reached, then try again.`,
       );
     }
-    writeFileSync(stamp, state);
+    writeFileSync(stamp, JSON.stringify({ wanted, ...machine }));
   }
   const modules = path.join(toolchain, 'node_modules');
   const bins = [path.join(root, 'node_modules/.bin')];
