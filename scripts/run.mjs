@@ -37,6 +37,16 @@ const TASKS = {
       [...NODE_TRANSFORM, 'packages/sbom-reader/src/cli.ts', ...context.args],
       context,
     ),
+  'activity-score': context =>
+    runToEnd(
+      'node',
+      [
+        ...NODE_TRANSFORM,
+        'packages/innersource-reader/src/cli.ts',
+        ...context.args,
+      ],
+      context,
+    ),
   bench: async context => (await import('./bench.mjs')).bench(context),
   faults: async context => (await import('./faults.mjs')).faults(context),
   fuzz: context =>
@@ -63,7 +73,7 @@ async function main() {
     );
   }
   // What a command prints belongs to its caller; `npm run sbom -- --json` must stay readable by a program.
-  const quiet = name === 'sbom';
+  const quiet = name === 'sbom' || name === 'activity-score';
   const env = await ensureToolchain({ quiet });
   await ensureInstalled({ env, quiet });
   const calledByYarn = process.env.npm_config_user_agent?.startsWith('yarn/');
