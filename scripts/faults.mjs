@@ -102,7 +102,7 @@ function readArguments(args) {
 
 /** SIGKILL to the server and all its processes at once, then a start from what is on the disk. */
 async function crash(postgres) {
-  const pid = await postgres.pid();
+  const pid = postgres.pid();
   const { stdout } = await promisify(execFile)('ps', ['-eo', 'pid=,ppid=']);
   const children = stdout
     .split('\n')

