@@ -341,7 +341,6 @@ exports.up = async function up(knex) {
   if (isPostgres) {
     // Room on the page, so that counting up a row need not move it.
     for (const table of [
-      'usage_package_stats',
       'usage_licence_packages',
       'usage_licence_stats',
       'usage_ecosystem_stats',

@@ -44,7 +44,7 @@ export async function createSearchIndex(
       );
       await tx.raw(
         `create index usage_packages_search_trgm
-         on usage_packages using gin (search_text ??.gin_trgm_ops) with (gin_pending_list_limit = 256)`,
+         on usage_packages using gin (search_text ??.gin_trgm_ops)`,
         [rows[0].schema],
       );
     });

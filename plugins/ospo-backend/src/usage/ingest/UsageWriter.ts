@@ -24,6 +24,7 @@ import { storeLateDocuments } from './operations/storeLateDocuments';
 import { touchSnapshots } from './operations/touchSnapshots';
 import { placeDocuments } from './placeDocuments';
 import { PreparedDocument } from './PreparedDocument';
+import { TableCare } from './TableCare';
 import { writeFreshDocuments } from './writeFreshDocuments';
 
 export type WriteResult =
@@ -42,6 +43,7 @@ export type WriteResult =
 export class UsageWriter {
   readonly #knex: Knex;
   readonly #dictionary: UsageDictionary;
+  readonly #care: TableCare;
 
   static create(options: {
     knex: Knex;
@@ -53,6 +55,7 @@ export class UsageWriter {
   private constructor(knex: Knex, dictionary: UsageDictionary) {
     this.#knex = knex;
     this.#dictionary = dictionary;
+    this.#care = TableCare.create({ knex });
   }
 
   /** Writes documents of distinct entities in one transaction. Rejects, with nothing written, when that fails. */
@@ -61,6 +64,13 @@ export class UsageWriter {
       this.#writeIn(tx, documents),
     );
     remember();
+    await this.#care.wrote(
+      documents.reduce(
+        (sum, item, index) =>
+          results[index].outcome === 'stored' ? sum + item.usages.length : sum,
+        0,
+      ),
+    );
     return results;
   }
 

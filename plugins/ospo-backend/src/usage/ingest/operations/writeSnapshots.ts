@@ -15,6 +15,7 @@
  */
 
 import { Knex } from 'knex';
+import { insertRows } from '../../../database/insertRows';
 import { runOverRows } from '../../../database/runSql';
 import { UsageCurrentRow } from '../../tables';
 import { UsageCountsRow } from '../DocumentUsage';
@@ -75,9 +76,8 @@ export async function writeSnapshots(
     ]),
   });
   const ids = new Map(rows.map(row => [row.target_id, row.id]));
-  await runOverRows(tx, {
-    sql: `insert into usage_changes (snapshot_id, version_id, op)
-          select snapshot_id, version_id, op from $rows`,
+  await insertRows(tx, {
+    table: 'usage_changes',
     columns: { snapshot_id: 'integer', version_id: 'integer', op: 'smallint' },
     rows: snapshots.flatMap(snapshot => {
       const id = ids.get(snapshot.targetId) ?? 0;
