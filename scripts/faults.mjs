@@ -23,11 +23,12 @@ import { promisify } from 'node:util';
 import { startProcess } from './processes.mjs';
 import { startTestPostgres } from './testPostgres.mjs';
 
-const USAGE = `npm run test:faults -- [--kills N] [--postgres-kills N] [--replica-rounds N] [--seed N]
+const USAGE = `npm run test:faults -- [--kills N] [--postgres-kills N] [--replica-rounds N] [--lanes N] [--seed N]
 
   --kills N           kills of the ingest on each database, 1000 when not given
   --postgres-kills N  kills of PostgreSQL, 50 when not given
   --replica-rounds N  rounds of four replicas on the same documents, 20 when not given
+  --lanes N           series of kills side by side on each database, 2 when not given
   --seed N            repeats a run, as far as the machine's timing allows
 `;
 
@@ -81,12 +82,14 @@ function readArguments(args) {
     kills: 1_000,
     postgresKills: 50,
     replicaRounds: 20,
+    lanes: 2,
     seed: Date.now() % 1_000_000,
   };
   const names = {
     '--kills': 'kills',
     '--postgres-kills': 'postgresKills',
     '--replica-rounds': 'replicaRounds',
+    '--lanes': 'lanes',
     '--seed': 'seed',
   };
   for (let index = 0; index < args.length; index++) {
@@ -96,6 +99,9 @@ function readArguments(args) {
       throw new Error(`'${name}' cannot be used like that\n\n${USAGE}`);
     }
     asked[names[name]] = value;
+  }
+  if (asked.lanes === 0) {
+    throw new Error(`There must be a lane at least\n\n${USAGE}`);
   }
   return asked;
 }

@@ -25,10 +25,15 @@ import { FaultReport, killWriters } from './killWriters';
 import { runReplicas } from './runReplicas';
 import { WriterProgram } from './Writer';
 
+/** Apart by more than the seeds of one lane reach. */
+const LANE_SEEDS = 100_000_007;
+
 interface Asked {
   kills: number;
   postgresKills: number;
   replicaRounds: number;
+  /** Series of kills that run side by side on each database, every one on a store of its own. */
+  lanes: number;
   seed: number;
   scratch: string;
   connectionString: string;
@@ -60,18 +65,24 @@ async function main(asked: Asked): Promise<void> {
     }
   };
 
-  await run('SQLite', asked.kills, async onKill =>
-    killWriters({
-      place: { kind: 'SQLite', folder: await newFolder(asked) },
-      ...{ program, seed, kills: asked.kills, onKill },
-    }),
-  );
-  await run('PostgreSQL', asked.kills, async onKill =>
-    killWriters({
-      place: await newDatabase(asked, 'kills'),
-      ...{ program, seed, kills: asked.kills, onKill },
-    }),
-  );
+  await Promise.all([
+    run('SQLite', asked.kills, onKill =>
+      inLanes(asked, onKill, async lane =>
+        killWriters({
+          place: { kind: 'SQLite', folder: await newFolder(asked) },
+          ...{ program, ...lane },
+        }),
+      ),
+    ),
+    run('PostgreSQL', asked.kills, onKill =>
+      inLanes(asked, onKill, async lane =>
+        killWriters({
+          place: await newDatabase(asked, `kills_${lane.seed}`),
+          ...{ program, ...lane },
+        }),
+      ),
+    ),
+  ]);
   await run('replicas', asked.replicaRounds, async onKill =>
     runReplicas({
       place: await newDatabase(asked, 'replicas'),
@@ -90,6 +101,37 @@ async function main(asked: Asked): Promise<void> {
   process.stdout.write(`\n${faults} faults, ${bad} inconsistencies\n`);
   process.exitCode = bad === 0 && faults > 0 ? 0 : 1;
   process.disconnect?.();
+}
+
+/** Shares the kills out among lanes, each with a seed of its own, and adds up what they found. */
+async function inLanes(
+  asked: Asked,
+  onKill: (done: number) => void,
+  work: (lane: {
+    kills: number;
+    seed: number;
+    onKill: () => void;
+  }) => Promise<FaultReport>,
+): Promise<FaultReport> {
+  const { kills, seed } = asked;
+  const lanes = Math.min(asked.lanes, kills);
+  let done = 0;
+  const reports = await Promise.all(
+    Array.from({ length: lanes }, (_, lane) =>
+      work({
+        kills: Math.floor(kills / lanes) + (lane < kills % lanes ? 1 : 0),
+        seed: seed + lane * LANE_SEEDS,
+        onKill: () => onKill(++done),
+      }),
+    ),
+  );
+  return reports.reduce((sum, one) => ({
+    what: one.what,
+    faults: sum.faults + one.faults,
+    stored: sum.stored + one.stored,
+    midway: sum.midway + one.midway,
+    inconsistencies: [...sum.inconsistencies, ...one.inconsistencies],
+  }));
 }
 
 function describe(report: FaultReport): string {
