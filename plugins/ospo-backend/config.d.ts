@@ -194,6 +194,106 @@ export interface Config {
        */
       contractEndingDays?: number;
     };
+    requests?: {
+      /**
+       * Types of request by their id, over those that come with the plugin: what is named replaces theirs, field by
+       * field, `false` switches one off, and a new id adds one. The README describes the fields.
+       * @visibility backend
+       */
+      types?: { [id: string]: false | object };
+      /** When the organisation works; service levels count in it. */
+      calendar?: {
+        /**
+         * IANA name, such as `Europe/Stockholm`. Default UTC.
+         * @visibility backend
+         */
+        timeZone?: string;
+        /**
+         * Days of the week, 1 is Monday. Default Monday to Friday.
+         * @visibility backend
+         */
+        workDays?: number[];
+        hours?: {
+          /**
+           * Default `09:00`.
+           * @visibility backend
+           */
+          start?: string;
+          /**
+           * Default `17:00`.
+           * @visibility backend
+           */
+          end?: string;
+        };
+        /**
+         * Days on which nobody works, such as `2026-12-24`.
+         * @visibility backend
+         */
+        holidays?: string[];
+      };
+      /** ISO 8601 durations of business time after which people are reminded. */
+      reminders?: {
+        /**
+         * Of a work item that nobody took, after it was due; they are reminded when it is due as well. Default `P1D`.
+         * @visibility backend
+         */
+        acknowledge?: string[];
+        /**
+         * A work item that nobody took so long after it was due is routed anew, and the core team is told. Default
+         * `P3D`.
+         * @visibility backend
+         */
+        expireAfter?: string;
+        /**
+         * Of a question to the requester, after it was asked. Default `P3D` and `P10D`.
+         * @visibility backend
+         */
+        reply?: string[];
+        /**
+         * Of a request that is late; everybody who has it is reminded when it is due as well. Default `P1D` and `P3D`.
+         * @visibility backend
+         */
+        done?: string[];
+      };
+      /**
+       * Hours that a work item is taken to need while nobody reported any. Default 2.
+       * @visibility backend
+       */
+      hoursPerWorkItem?: number;
+      /**
+       * Requests that a person may begin in a day. Default 50.
+       * @visibility backend
+       */
+      draftsPerDay?: number;
+      /**
+       * Subjects of services that may read requests that are not confidential. Default none.
+       * @visibility backend
+       */
+      readServices?: string[];
+      retention?: {
+        /**
+         * Age from which an untouched draft is deleted. Default 180 days.
+         * @visibility backend
+         */
+        drafts?: HumanDuration | string;
+        /**
+         * Age from which a closed or withdrawn request is deleted; its precedent stays. Default never.
+         * @visibility backend
+         */
+        closed?: HumanDuration | string;
+      };
+      /**
+       * A precedent that ends within so many days is shown as expiring, and who published it is reminded. Default 60.
+       * @visibility backend
+       */
+      expiringDays?: number;
+      /**
+       * How often the clock looks for what is due. Default every 5 minutes, first after 30 seconds, with a timeout of
+       * 10 minutes.
+       * @visibility backend
+       */
+      schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+    };
     visibility?: {
       /**
        * How long the set of components that a person may read in the catalog is kept. Default 30 seconds.

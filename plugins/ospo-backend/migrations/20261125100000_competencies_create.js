@@ -67,7 +67,7 @@ exports.up = async function up(knex) {
   });
 
   await knex.schema.createTable('competency_agreements', table => {
-    table.comment("Hours that a provider's line agreed to");
+    table.comment('Hours that the line of a provider agreed to');
     table.text('id').primary();
     table.text('provider_ref').notNullable();
     table.text('competency_ref').notNullable();

@@ -19,13 +19,22 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { ospoPermissions } from '@ospo-suite/backstage-plugin-ospo-common';
 import { ospoSbomSourcesExtensionPoint } from '@ospo-suite/backstage-plugin-ospo-node';
 import { DefaultOfficeCallers } from './access';
 import { createCompetenciesSlice } from './competencies';
+import { DefaultOfficeCallers } from './access';
 import { openDatabase } from './database/openDatabase';
 import { logAccessRules } from './logAccessRules';
 import { readOspoConfig } from './readOspoConfig';
+import {
+  createRequestsSlice,
+  DefaultRequestNotifier,
+  requestTypeTexts,
+  sortableIds,
+} from './requests';
 import { createUsageSlice, SbomSourceRegistry } from './usage';
 
 /**
@@ -45,9 +54,11 @@ export const ospoPlugin = createBackendPlugin({
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         database: coreServices.database,
+        events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         rootConfig: coreServices.rootConfig,
@@ -62,21 +73,23 @@ export const ospoPlugin = createBackendPlugin({
         permissionsRegistry.addPermissions(ospoPermissions);
 
         const knex = await openDatabase(database, { logger });
+        const now = () => new Date();
+        const { coreTeam } = config.access;
+        const callers = DefaultOfficeCallers.create({
+          ...deps,
+          coreTeam,
+          visibilityTtlMs: config.visibility.cacheTtlMs,
+          now,
+        });
         const usage = await createUsageSlice({
           ...deps,
           config,
           knex,
           sbomSources,
-          now: () => new Date(),
+          now,
           random: Math.random,
         });
         httpRouter.use(usage.router);
-        const callers = DefaultOfficeCallers.create({
-          ...deps,
-          coreTeam: config.access.coreTeam,
-          visibilityTtlMs: config.visibility.cacheTtlMs,
-          now: () => new Date(),
-        });
         const competencies = await createCompetenciesSlice({
           ...deps,
           callers,
@@ -84,9 +97,24 @@ export const ospoPlugin = createBackendPlugin({
           pageSize: config.catalog.pageSize,
           config: config.competencies,
           knex,
-          now: () => new Date(),
+          listRequestTypes: () => requestTypeTexts(config.requests.types),
+          now,
         });
         httpRouter.use(competencies.router);
+        const requests = await createRequestsSlice({
+          ...deps,
+          annotationPrefixes: config.annotationPrefixes,
+          config: config.requests,
+          coreTeam,
+          callers,
+          directory: competencies.directory,
+          knex,
+          notifier: DefaultRequestNotifier.create({ ...deps, coreTeam }),
+          usage: usage.facts,
+          newId: sortableIds({ now }),
+          now,
+        });
+        httpRouter.use(requests.router);
       },
     });
   },

@@ -24,6 +24,7 @@ import {
 } from '@ospo-suite/backstage-plugin-ospo-common';
 import { defaultSbomLimits, SbomLimits } from '@ospo-suite/sbom-reader';
 import { CompetenciesConfig, readCompetenciesConfig } from './competencies';
+import { readRequestsConfig, RequestsConfig } from './requests';
 import { readMs, readPositive, readSchedule } from './shared/readConfig';
 import { RequestBudgetLimits, UsageConfig } from './usage';
 
@@ -32,6 +33,7 @@ export interface OspoConfig extends UsageConfig {
   /** False when the app runs with `permission.enabled` off, and everybody may press every button. */
   permissionsEnabled: boolean;
   competencies: CompetenciesConfig;
+  requests: RequestsConfig;
 }
 
 const DEFAULT_BUDGET: RequestBudgetLimits = {
@@ -88,6 +90,7 @@ export function readOspoConfig(config: Config): OspoConfig {
     },
     annotationPrefixes: readPrefixes(config),
     competencies: readCompetenciesConfig(config),
+    requests: readRequestsConfig(config),
     visibility: {
       cacheTtlMs: readMs(config, 'ospo.visibility.cacheTtl', { seconds: 30 }),
     },

@@ -21,9 +21,12 @@ import { Knex } from 'knex';
 /** Any number will do, as long as every replica takes the same. */
 const LOCK_KEY = 0x05b0_1dec;
 
+/** Tables whose column `search_text` is searched for parts of it. */
+const SEARCHED_TABLES = ['usage_packages', 'requests', 'request_precedents'];
+
 /**
- * Gives PostgreSQL its index for search by any part of a name. It needs the extension `pg_trgm`, which a plugin's
- * role may lack the right to create; search then scans the packages, which is slower and finds the same.
+ * Gives PostgreSQL its indexes for search by any part of a text. It needs the extension `pg_trgm`, which a plugin's
+ * role may lack the right to create; search then scans the table, which is slower and finds the same.
  */
 export async function createSearchIndex(
   knex: Knex,
@@ -33,7 +36,8 @@ export async function createSearchIndex(
     await knex.transaction(async tx => {
       // Replicas that start together would otherwise both try to create it, and one of them fail.
       await tx.raw('select pg_advisory_xact_lock(?)', [LOCK_KEY]);
-      if (await indexExists(tx)) {
+      const missing = await missingIndexes(tx);
+      if (missing.length === 0) {
         return;
       }
       await tx.raw('create extension if not exists pg_trgm');
@@ -42,24 +46,32 @@ export async function createSearchIndex(
         `select n.nspname as schema from pg_extension e
          join pg_namespace n on n.oid = e.extnamespace where e.extname = 'pg_trgm'`,
       );
-      await tx.raw(
-        `create index usage_packages_search_trgm
-         on usage_packages using gin (search_text ??.gin_trgm_ops)`,
-        [rows[0].schema],
-      );
+      for (const table of missing) {
+        await tx.raw(
+          `create index ${table}_search_trgm
+           on ${table} using gin (search_text ??.gin_trgm_ops)`,
+          [rows[0].schema],
+        );
+      }
     });
   } catch (error) {
     options.logger?.warn(
-      `Search by part of a package's name works without an index, because the PostgreSQL extension 'pg_trgm' ` +
+      `Search by part of a name or title works without an index, because the PostgreSQL extension 'pg_trgm' ` +
         `cannot be used. Let an administrator run "create extension pg_trgm" in the plugin's database, and start ` +
         `again. Cause: ${stringifyError(error)}`,
     );
   }
 }
 
-async function indexExists(tx: Knex): Promise<boolean> {
-  const { rows } = await tx.raw(
-    `select to_regclass('usage_packages_search_trgm') is not null as found`,
-  );
-  return rows[0].found;
+async function missingIndexes(tx: Knex): Promise<string[]> {
+  const missing: string[] = [];
+  for (const table of SEARCHED_TABLES) {
+    const { rows } = await tx.raw('select to_regclass(?) is null as missing', [
+      `${table}_search_trgm`,
+    ]);
+    if (rows[0].missing) {
+      missing.push(table);
+    }
+  }
+  return missing;
 }

@@ -38,6 +38,7 @@ import { recountJob } from './recountJob';
 import { createUsageSources } from './sources/createUsageSources';
 import { SbomSourceRegistry } from './sources/SbomSourceRegistry';
 import { UsageConfig } from './UsageConfig';
+import { UsageFacts } from './UsageFacts';
 
 export interface UsageSliceOptions {
   config: UsageConfig;
@@ -61,7 +62,7 @@ export interface UsageSliceOptions {
 /** What open source is used, and where. */
 export async function createUsageSlice(
   options: UsageSliceOptions,
-): Promise<{ router: Router }> {
+): Promise<{ router: Router; facts: UsageFacts }> {
   const { config, knex, sbomSources, scheduler } = options;
   const logger = options.logger.child({ slice: 'usage' });
   const deps = { ...options, logger };
@@ -91,7 +92,7 @@ export async function createUsageSlice(
     integrationsConfig: options.rootConfig,
   });
 
-  const { router } = createUsageApi({
+  const { router, usage } = createUsageApi({
     ...deps,
     inbox: ingest.inbox,
     documents: ingest.documents,
@@ -125,5 +126,5 @@ export async function createUsageSlice(
     scope: 'global',
     fn: () => recountJob({ recount: ingest.recount, logger }),
   });
-  return { router };
+  return { router, facts: UsageFacts.create({ usage }) };
 }

@@ -15,5 +15,6 @@
  */
 
 export * from './RequestsApi';
+export * from './schemas';
 export * from './types';
 export * from './words';

@@ -128,7 +128,7 @@ export interface WorkItemSummary {
 export interface WorkItem extends WorkItemSummary {
   authority: CompetencyAuthority;
   /** The rule of the type that required it, in words. */
-  reason: string;
+  reason: LocalisedText;
   ackDue?: string;
   doneDue?: string;
   /** What the competency found. */
@@ -212,7 +212,7 @@ export interface RequestPreview {
     declared: boolean;
     authority: CompetencyAuthority;
     blocking: boolean;
-    reason: string;
+    reason: LocalisedText;
   }[];
   /** "Answered before". */
   precedents: Precedent[];

@@ -1,0 +1,240 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  coreServices,
+  createBackendPlugin,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import { ConfigReader } from '@backstage/config';
+import { JsonObject } from '@backstage/types';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import {
+  RequestCommand,
+  RequestDetail,
+  SaveRequest,
+} from '@ospo-suite/backstage-plugin-ospo-common';
+import { Knex } from 'knex';
+import request from 'supertest';
+import { DefaultOfficeCallers } from '../../access';
+import { DirectorySnapshot } from '../../competencies';
+import { createRequestsSlice } from '../createRequestsSlice';
+import { UsageFactsReader } from '../facts/UsageFactsReader';
+import { DefaultRequestNotifier } from '../notify/DefaultRequestNotifier';
+import { readRequestsConfig } from '../readRequestsConfig';
+import { sortableIds } from '../sortableIds';
+import {
+  catalogDouble,
+  permissionsDouble,
+  PortalOptions,
+  userOf,
+} from './portalDoubles';
+
+/** A Monday morning. */
+export const MONDAY = new Date('2026-11-23T09:00:00.000Z');
+
+/** Somebody was told something. */
+export interface Told {
+  to: string[];
+  topic: string;
+  title: string;
+  description?: string;
+  link?: string;
+}
+
+export interface OfficeOptions extends PortalOptions {
+  knex: Knex;
+  snapshot: DirectorySnapshot;
+  /** Groups of users. */
+  groups?: Record<string, string[]>;
+  coreTeam?: string[];
+  config?: JsonObject;
+  usage?: UsageFactsReader;
+}
+
+/** The slice in a backend of its own, with people, a catalog and a clock that tests turn. */
+export async function anOffice(options: OfficeOptions) {
+  const { coreTeam = ['group:default/ospo'] } = options;
+  const told: Told[] = [];
+  const published: unknown[] = [];
+  const clock = { now: MONDAY };
+  const now = () => clock.now;
+  const directory = { snapshot: options.snapshot };
+  const logger = mockServices.logger.mock();
+  logger.child.mockReturnValue(logger);
+  // The real one, over services that write down what they are given.
+  const notifier = DefaultRequestNotifier.create({
+    coreTeam,
+    logger,
+    events: {
+      publish: async event => {
+        published.push(event);
+      },
+      subscribe: async () => {},
+    },
+    notifications: {
+      send: async ({ recipients, payload }) => {
+        const to =
+          recipients.type === 'entity' ? [recipients.entityRef].flat() : [];
+        const { title, description, link, topic = '' } = payload;
+        told.push({ to, topic, title, description, link });
+      },
+    },
+  });
+  let built: Awaited<ReturnType<typeof createRequestsSlice>> | undefined;
+  const plugin = createBackendPlugin({
+    pluginId: 'ospo',
+    register(env) {
+      env.registerInit({
+        deps: {
+          auditor: coreServices.auditor,
+          auth: coreServices.auth,
+          catalog: catalogServiceRef,
+          httpAuth: coreServices.httpAuth,
+          httpRouter: coreServices.httpRouter,
+          permissions: coreServices.permissions,
+          userInfo: coreServices.userInfo,
+        },
+        async init({ httpRouter, ...deps }) {
+          built = await createRequestsSlice({
+            ...deps,
+            config: readRequestsConfig(
+              new ConfigReader({ ospo: { requests: options.config ?? {} } }),
+            ),
+            logger,
+            coreTeam,
+            notifier,
+            annotationPrefixes: ['ospo/'],
+            knex: options.knex,
+            usage: options.usage,
+            callers: DefaultOfficeCallers.create({
+              ...deps,
+              coreTeam,
+              visibilityTtlMs: 1,
+              now,
+            }),
+            directory: { snapshot: async () => directory.snapshot },
+            newId: sortableIds({ now }),
+            now,
+          });
+          httpRouter.use(built.router);
+        },
+      });
+    },
+  });
+  const backend = await startTestBackend({
+    features: [
+      plugin,
+      mockServices.httpAuth.factory({
+        defaultCredentials: mockCredentials.none(),
+      }),
+      createServiceFactory({
+        service: coreServices.permissions,
+        deps: {},
+        factory: () => permissionsDouble(options),
+      }),
+      createServiceFactory({
+        service: coreServices.userInfo,
+        deps: {},
+        factory: () => ({
+          getUserInfo: async credentials => {
+            const user = userOf(credentials) ?? '';
+            return {
+              userEntityRef: user,
+              ownershipEntityRefs: [user, ...(options.groups?.[user] ?? [])],
+            };
+          },
+        }),
+      }),
+      createServiceFactory({
+        service: catalogServiceRef,
+        deps: {},
+        factory: () => catalogDouble(options),
+      }),
+    ],
+  });
+  if (!built) {
+    throw new Error('The plugin was not started');
+  }
+
+  /** Sends a request as this user, as a service when it is no user, or as nobody. */
+  async function send(
+    caller: string | undefined,
+    method: 'get' | 'post' | 'put' | 'delete',
+    path: string,
+    body?: object | string,
+  ) {
+    const call = request(backend.server)[method](`/api/ospo${path}`);
+    if (caller) {
+      call.set('authorization', headerOf(caller));
+    }
+    if (typeof body === 'string') {
+      call.set('content-type', 'application/json');
+    }
+    return await (body === undefined ? call : call.send(body));
+  }
+
+  async function answered(
+    ...of: Parameters<typeof send>
+  ): Promise<RequestDetail> {
+    const answer = await send(...of);
+    if (answer.status >= 400) {
+      throw new Error(`${answer.status}: ${answer.body?.error?.message}`);
+    }
+    return answer.body;
+  }
+
+  return {
+    ...built,
+    knex: options.knex,
+    notifier,
+    told,
+    published,
+    clock,
+    directory,
+    logger,
+    send,
+    stop: () => backend.stop(),
+    draft: (user: string, of: SaveRequest) =>
+      answered(user, 'post', '/requests', of),
+    /** Gives a command, and answers with the request as it is then; throws when it is refused. */
+    command: (
+      user: string,
+      { id, version }: Pick<RequestDetail, 'id' | 'version'>,
+      command: RequestCommand,
+    ) =>
+      answered(user, 'post', `/requests/${id}/commands`, { version, command }),
+    read: (user: string, id: string) =>
+      answered(user, 'get', `/requests/${id}`),
+  };
+}
+
+export type Office = Awaited<ReturnType<typeof anOffice>>;
+
+function headerOf(caller: string): string {
+  return caller.startsWith('user:')
+    ? // Tests name users as the catalog does.
+      mockCredentials.user.header(caller as `user:${string}/${string}`)
+    : mockCredentials.service.header({
+        onBehalfOf: mockCredentials.service(caller),
+        targetPluginId: 'ospo',
+      });
+}

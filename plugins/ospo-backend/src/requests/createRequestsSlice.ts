@@ -1,0 +1,97 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  AuditorService,
+  AuthService,
+  HttpAuthService,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { Router } from 'express';
+import { Knex } from 'knex';
+import { OfficeCallers } from '../access';
+import { CompetencyDirectory } from '../competencies';
+import { createRequestsRouter } from './createRequestsRouter';
+import { RequestFacts } from './facts/RequestFacts';
+import { UsageFactsReader } from './facts/UsageFactsReader';
+import { RequestNotifier } from './notify/RequestNotifier';
+import { RequestAccess } from './RequestAccess';
+import { RequestChanges } from './RequestChanges';
+import { RequestDrafts } from './RequestDrafts';
+import { RequestPresenter } from './RequestPresenter';
+import { RequestPreviews } from './RequestPreviews';
+import { RequestRouting } from './RequestRouting';
+import { RequestsConfig } from './RequestsConfig';
+import { RequestsService } from './RequestsService';
+import { FigureQueries } from './store/FigureQueries';
+import { GapQueries } from './store/GapQueries';
+import { LoadQueries } from './store/LoadQueries';
+import { PrecedentQueries } from './store/PrecedentQueries';
+import { RequestQueries } from './store/RequestQueries';
+import { RequestsStore } from './store/RequestsStore';
+import { BusinessCalendar } from './time/BusinessCalendar';
+import { RequestTypes } from './types/RequestTypes';
+
+export interface RequestsSliceOptions {
+  config: RequestsConfig;
+  annotationPrefixes: readonly string[];
+  coreTeam: readonly string[];
+  knex: Knex;
+  callers: OfficeCallers;
+  directory: CompetencyDirectory;
+  notifier: RequestNotifier;
+  usage?: UsageFactsReader;
+  auditor: AuditorService;
+  auth: AuthService;
+  catalog: CatalogService;
+  httpAuth: HttpAuthService;
+  logger: LoggerService;
+  newId: () => string;
+  now: () => Date;
+}
+
+/** Asking the office, and the way of a request through it. */
+export async function createRequestsSlice(
+  options: RequestsSliceOptions,
+): Promise<{ router: Router; requests: RequestsService }> {
+  const { config } = options;
+  const types = RequestTypes.create(config.types);
+  const time = BusinessCalendar.create(config.calendar);
+  const deps = { ...options, ...config, types, time };
+  const store = RequestsStore.create(deps);
+  const routing = RequestRouting.create({
+    ...deps,
+    loads: LoadQueries.create(deps),
+  });
+  const facts = RequestFacts.create(deps);
+  const precedents = PrecedentQueries.create(deps);
+  const requests = RequestsService.create({
+    ...deps,
+    store,
+    routing,
+    precedents,
+    access: RequestAccess.create(deps),
+    changes: RequestChanges.create({ ...deps, store, routing, facts }),
+    drafts: RequestDrafts.create({ ...deps, store }),
+    figures: FigureQueries.create(deps),
+    gaps: GapQueries.create(deps),
+    presenter: RequestPresenter.create(deps),
+    previews: RequestPreviews.create({ ...deps, facts, precedents }),
+    queries: RequestQueries.create(deps),
+  });
+  return { router: createRequestsRouter({ ...options, requests }), requests };
+}

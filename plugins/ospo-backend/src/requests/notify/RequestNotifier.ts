@@ -1,0 +1,34 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { RecordedEvent } from '../rules/RequestEventBody';
+import { Reminder } from '../rules/remindersOf';
+import { StoredRequest } from '../store/StoredRequest';
+
+/** Tells people what happened. Never fails: what happened has happened, whether or not they are told. */
+export interface RequestNotifier {
+  announce(
+    stored: StoredRequest,
+    fresh: readonly RecordedEvent[],
+  ): Promise<void>;
+  remind(stored: StoredRequest, reminder: Reminder): Promise<void>;
+  /** A published decision ends soon; somebody should look at it again. */
+  precedentExpires(precedent: {
+    id: string;
+    title: string;
+    to: readonly string[];
+  }): Promise<void>;
+}

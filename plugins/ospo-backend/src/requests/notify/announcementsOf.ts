@@ -1,0 +1,105 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { CORE_TEAM, triageReasons } from '../rules/nextStep';
+import { RecordedEvent } from '../rules/RequestEventBody';
+import { RequestRecord } from '../rules/RequestRecord';
+import { RequestTopic } from './messages';
+
+/** Something that somebody should be told. */
+export interface Announcement {
+  topic: RequestTopic;
+  /** Entity refs, and `CORE_TEAM`. */
+  to: readonly string[];
+  workItemId?: string;
+  /** Whoever did it knows. */
+  except?: string;
+}
+
+/** Who should be told of what has just happened. */
+export function announcementsOf(
+  record: RequestRecord,
+  fresh: readonly RecordedEvent[],
+): Announcement[] {
+  const ofEvents = fresh.flatMap(event => ofEvent(record, event));
+  const isReady =
+    triageReasons(record).includes('ready-to-decide') &&
+    fresh.some(({ body }) =>
+      ['submitted', 'finished', 'skipped'].includes(body.kind),
+    );
+  return isReady
+    ? [...ofEvents, { topic: 'request-ready', to: [CORE_TEAM] }]
+    : ofEvents;
+}
+
+function ofEvent(
+  record: RequestRecord,
+  { actorRef, body }: RecordedEvent,
+): Announcement[] {
+  const item =
+    'workItemId' in body
+      ? record.items.find(({ id }) => id === body.workItemId)
+      : undefined;
+  const workItemId = item?.id;
+  const holders = record.items.flatMap(({ state, assigneeRef }) =>
+    (state === 'accepted' || state === 'done') && assigneeRef
+      ? [assigneeRef]
+      : [],
+  );
+  switch (body.kind) {
+    case 'proposed':
+      return [{ topic: 'request-proposed', to: [CORE_TEAM], workItemId }];
+    case 'gap-found':
+      return [{ topic: 'request-gap', to: [CORE_TEAM], workItemId }];
+    case 'assigned':
+      return [
+        {
+          topic: 'request-asked',
+          to: [body.provider.ref],
+          workItemId,
+          except: actorRef,
+        },
+      ];
+    case 'asked-back':
+      return [
+        { topic: 'request-question', to: [record.requesterRef], workItemId },
+      ];
+    case 'replied':
+      return item?.assigneeRef
+        ? [{ topic: 'request-reply', to: [item.assigneeRef], workItemId }]
+        : [];
+    case 'decided':
+      return [
+        {
+          topic: 'request-decided',
+          to: [record.requesterRef],
+          except: actorRef,
+        },
+      ];
+    case 'commented':
+      return [
+        {
+          topic: 'request-comment',
+          to: [record.requesterRef, ...holders],
+          except: actorRef,
+        },
+      ];
+    case 'withdrawn':
+      return [{ topic: 'request-closed', to: holders, except: actorRef }];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  competencyAuthorities,
+  CompetencyAuthority,
+} from '@ospo-suite/backstage-plugin-ospo-common';
+
+const RANKS = new Map(
+  competencyAuthorities.map((authority, rank) => [authority, rank]),
+);
+
+/** Place in the order `triage`, `answer`, `decide`, `sign`. */
+export function authorityRank(authority: CompetencyAuthority): number {
+  return RANKS.get(authority) ?? -1;
+}
+
+/** Each authority includes those before it. */
+export function hasAuthority(
+  held: CompetencyAuthority,
+  needed: CompetencyAuthority,
+): boolean {
+  return authorityRank(held) >= authorityRank(needed);
+}
