@@ -25,7 +25,6 @@ import { ospoPermissions } from '@ospo-suite/backstage-plugin-ospo-common';
 import { ospoSbomSourcesExtensionPoint } from '@ospo-suite/backstage-plugin-ospo-node';
 import { DefaultOfficeCallers } from './access';
 import { createCompetenciesSlice } from './competencies';
-import { DefaultOfficeCallers } from './access';
 import { openDatabase } from './database/openDatabase';
 import { logAccessRules } from './logAccessRules';
 import { readOspoConfig } from './readOspoConfig';
