@@ -16,6 +16,7 @@
 
 import { FindingList } from './findings/FindingList';
 import { ReadingClock } from './input/ReadingClock';
+import { ComponentStore } from './model/ComponentStore';
 import { SbomLimits, SbomReading } from './types';
 
 /** What every format's reader works with. */
@@ -23,6 +24,7 @@ export interface ReadingContext {
   limits: SbomLimits;
   findings: FindingList;
   clock: ReadingClock;
+  createStore: () => ComponentStore;
   /** Reads a document that was wrapped in this one. */
   readInner: (bytes: Buffer) => Promise<SbomReading>;
 }

@@ -14,16 +14,9 @@
  * limitations under the License.
  */
 
-import { withDefaultLimits } from './defaultSbomLimits';
-import { FindingList, refusalFinding } from './findings/FindingList';
-import { errorMessage, isSystemError } from './findings/errorParts';
-import { SbomRefusal } from './findings/SbomRefusal';
-import { openInput } from './input/openInput';
-import { readDocument } from './readDocument';
+import { ComponentList } from './model/ComponentList';
+import { readSource } from './readSource';
 import { SbomLimits, SbomReading } from './types';
-import { ReadingClock } from './input/ReadingClock';
-
-const MOST_WRAPS = 3;
 
 /** @public */
 export interface ReadSbomOptions {
@@ -39,45 +32,9 @@ export interface ReadSbomOptions {
  *
  * @public
  */
-export async function readSbom(
+export function readSbom(
   source: Uint8Array | AsyncIterable<Uint8Array>,
   options: ReadSbomOptions = {},
 ): Promise<SbomReading> {
-  const limits = withDefaultLimits(options.limits);
-  const findings = new FindingList();
-  const clock = new ReadingClock({
-    timeoutMs: limits.timeoutMs,
-    signal: options.signal,
-  });
-  try {
-    const read = async (
-      bytes: Uint8Array | AsyncIterable<Uint8Array>,
-      wraps: number,
-    ): Promise<SbomReading> => {
-      if (wraps > MOST_WRAPS) {
-        throw new SbomRefusal('wrapped-too-often', '/payload');
-      }
-      const input = await openInput(bytes, { limits, clock });
-      const readInner = (inner: Buffer) => read(inner, wraps + 1);
-      return readDocument(input, { limits, findings, clock, readInner });
-    };
-    return await read(source, 0);
-  } catch (error) {
-    return {
-      ok: false,
-      error: refusalFinding(asRefusal(error)),
-      findings: findings.toArray(),
-    };
-  }
-}
-
-function asRefusal(error: unknown): SbomRefusal {
-  if (error instanceof SbomRefusal) {
-    return error;
-  }
-  return new SbomRefusal(
-    isSystemError(error) ? 'unreadable' : 'reader-failure',
-    '/',
-    errorMessage(error),
-  );
+  return readSource(source, { ...options, createStore: ComponentList.create });
 }

@@ -61,6 +61,72 @@ describe('readSbomFile', () => {
     expect(here).toMatchObject({ ok: true, statistics: { components: 3333 } });
   });
 
+  it.each([
+    ['nothing in it', aBom({})],
+    [
+      'a subject that is listed too, in the middle',
+      aBom({
+        metadata: aSubject(),
+        components: [aLibrary('a'), aLibrary('app'), aLibrary('ö')],
+        dependencies: [
+          { ref: 'app', dependsOn: ['a', 'ö'] },
+          { ref: 'ö', dependsOn: ['a'] },
+        ],
+      }),
+    ],
+    [
+      'components listed twice, and one identifier for two',
+      aBom({
+        components: [
+          aLibrary('a'),
+          aLibrary('b'),
+          aLibrary('a'),
+          aLibrary('a', { purl: 'pkg:npm/other@2.0.0' }),
+        ],
+      }),
+    ],
+    [
+      'dependencies by purl, and licences of every kind',
+      aBom({
+        metadata: aSubject(),
+        components: [
+          aLibrary('a', { licenses: [{ expression: 'MIT OR (' }] }),
+          aLibrary('b', { licenses: [{ license: { name: 'Ours' } }] }),
+          aLibrary('c', {
+            licenses: [{ license: { id: 'MIT' } }, { license: { id: 'ISC' } }],
+          }),
+        ],
+        dependencies: [{ ref: 'app', dependsOn: ['pkg:npm/b@1.0.0', 'c'] }],
+      }),
+    ],
+    [
+      'another document wrapped in it',
+      JSON.stringify({
+        components: [aLibrary('outside')],
+        payload: Buffer.from(
+          aBom({ components: [aLibrary('inside')] }),
+        ).toString('base64'),
+      }),
+    ],
+  ])('gives the same for a document with %s', async (title, text) => {
+    const here = await readSbom(Buffer.from(text));
+    const there = await readSbomFile(aFile(`same.json`, text));
+    expect({ title, ...there }).toEqual({ title, ...here });
+  });
+
+  it('makes components when they are asked for, and keeps them as they were read', async () => {
+    const reading = await readSbomFile(aFile('lazy.json', aLargeBom(10)));
+    if (!reading.ok) {
+      throw new Error(reading.error.message);
+    }
+    expect(reading.components[3]).toEqual(reading.components[3]);
+    expect(reading.components[3]).not.toBe(reading.components[3]);
+    expect(() => Object.assign(reading.components[3], { name: 'x' })).toThrow(
+      TypeError,
+    );
+    expect(reading.components[3].name).toBe('p3');
+  });
+
   it('reads several files at once', async () => {
     const paths = Array.from({ length: 8 }, (_, i) =>
       aFile(`${i}.json`, aBom({ components: [aLibrary(`only${i}`)] })),

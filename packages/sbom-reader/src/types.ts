@@ -192,8 +192,9 @@ export type SbomReading =
   | {
       ok: true;
       document: SbomDocument;
-      components: SbomComponent[];
-      edges: SbomEdge[];
+      /** From `readSbomFile` both lists make their elements when they are asked for; see the README. */
+      components: readonly SbomComponent[];
+      edges: readonly SbomEdge[];
       statistics: SbomStatistics;
       findings: SbomFinding[];
     }

@@ -15,37 +15,38 @@
  */
 
 /**
- * The thread in which `readSbomFile` reads. It serves one document at a time and hands the result over in pieces, the next
- * one only when the host has taken the last, so that neither side is flooded.
+ * The thread in which `readSbomFile` reads. It serves one document at a time and hands the result over packed, in memory
+ * that is transferred and not copied, so that neither thread holds what the other has.
  *
  * @packageDocumentation
  */
 import { parentPort } from 'node:worker_threads';
+import { ModelPacker } from './worker/ModelPacker';
+import { ReadFileAnswer, ReadFileRequest } from './worker/messages';
+import { memoryOf } from './worker/PackedModelData';
 import { readFileHere } from './worker/readFileHere';
-import { ReadFileRequest, WorkerAnswer } from './worker/messages';
-import { answersFor } from './worker/answersFor';
 
 const port = parentPort;
 if (port) {
-  let answers: Iterator<WorkerAnswer> | undefined;
-  port.on('message', (message: ReadFileRequest | 'next') => {
-    if (message === 'next') {
-      const next = answers?.next();
-      port.postMessage(next && !next.done ? next.value : { kind: 'end' });
-    } else {
-      answers = undefined;
-      readFileHere(message.path, { limits: message.limits }).then(
-        reading => {
-          answers = answersFor(reading);
-          port.postMessage(answers.next().value);
-        },
-        error => {
-          // A throw outside of any promise reaches the host as the worker's `error` event.
-          setImmediate(() => {
-            throw error;
-          });
-        },
-      );
-    }
+  port.on('message', ({ path, limits }: ReadFileRequest) => {
+    // Of a document that was wrapped in others, the store that was made last is the one that was filled.
+    let packer: ModelPacker | undefined;
+    const createStore = () => {
+      packer = ModelPacker.create();
+      return packer;
+    };
+    readFileHere(path, { limits, createStore }).then(
+      reading => {
+        const packed = reading.ok ? packer?.toData() : undefined;
+        const answer: ReadFileAnswer = { reading, packed };
+        port.postMessage(answer, packed ? memoryOf(packed) : []);
+      },
+      error => {
+        // A throw outside of any promise reaches the host as the worker's `error` event.
+        setImmediate(() => {
+          throw error;
+        });
+      },
+    );
   });
 }

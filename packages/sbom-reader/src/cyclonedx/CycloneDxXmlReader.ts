@@ -17,6 +17,7 @@
 import { FindingList } from '../findings/FindingList';
 import { SbomRefusal } from '../findings/SbomRefusal';
 import { LicenceReader } from '../licence/LicenceReader';
+import { ComponentStore } from '../model/ComponentStore';
 import { DocumentBuilder } from '../model/DocumentBuilder';
 import { RefTable } from '../model/RefTable';
 import { SbomLimits, SbomReading } from '../types';
@@ -72,10 +73,11 @@ export class CycloneDxXmlReader implements XmlFormatReader {
   constructor(options: {
     findings: FindingList;
     limits: SbomLimits;
+    createStore: () => ComponentStore;
     namespace: string | undefined;
   }) {
     const { findings, limits } = options;
-    const builder = new DocumentBuilder({ findings, limits });
+    const builder = new DocumentBuilder(options);
     this.#refs = builder.refs;
     this.#findings = findings;
     this.#limits = limits;

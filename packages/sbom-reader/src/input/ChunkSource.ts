@@ -16,6 +16,8 @@
 
 import { SbomRefusal } from '../findings/SbomRefusal';
 
+const MOST_HEAD_BYTES = 1024 * 1024;
+
 /** Pieces of a document of which the first bytes can be looked at before they are taken. */
 export class ChunkSource implements AsyncIterable<Buffer> {
   readonly #iterator: AsyncIterator<Buffer>;
@@ -54,8 +56,9 @@ export class ChunkSource implements AsyncIterable<Buffer> {
     return new ChunkSource(iterator, head, ended);
   }
 
+  /** The beginning of what is not taken yet. A source that gives all at once does not make the whole of it a beginning. */
   get head(): Buffer {
-    return this.#head;
+    return this.#head.subarray(0, MOST_HEAD_BYTES);
   }
 
   get isWhole(): boolean {

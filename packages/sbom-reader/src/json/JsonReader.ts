@@ -30,6 +30,7 @@ const PROTO = Buffer.from('__proto__');
 /** Stands for a key with escapes, which is compared as text. */
 const ESCAPED_KEY: KeyEntry = {
   bytes: PROTO,
+  written: PROTO,
   field: undefined,
   next: undefined,
 };
@@ -76,10 +77,17 @@ export class JsonReader extends JsonValueReader {
     let key = shape.start;
     let seen = 0;
     for (;;) {
-      key = this.#readKey(shape, key);
-      const field =
-        key === ESCAPED_KEY ? shape.findByName(this.longText()) : key.field;
-      this.expect(COLON);
+      const foreseen = key.next;
+      let field: ShapeField | undefined;
+      if (foreseen !== undefined && this.#skipIfWritten(foreseen.written)) {
+        key = foreseen;
+        field = key.field;
+      } else {
+        key = this.#readKey(shape, key);
+        field =
+          key === ESCAPED_KEY ? shape.findByName(this.longText()) : key.field;
+        this.expect(COLON);
+      }
       if (field === undefined) {
         this.skipValue(depth + 1);
       } else {
@@ -109,17 +117,13 @@ export class JsonReader extends JsonValueReader {
     }
   }
 
-  /** Moves over a key; the one that followed the last one before is tried first. */
+  /** Moves over a key and remembers that it follows the one before. */
   #readKey<T extends object>(
     shape: JsonShape<T>,
     previous: KeyEntry,
   ): KeyEntry {
     if (this.peek() !== QUOTE) {
       throw this.unexpected();
-    }
-    const foreseen = previous.next;
-    if (foreseen !== undefined && this.#skipIfKey(foreseen.bytes)) {
-      return foreseen;
     }
     this.scanString();
     if (this.textClass !== 0) {
@@ -137,19 +141,24 @@ export class JsonReader extends JsonValueReader {
     return entry;
   }
 
-  #skipIfKey(bytes: Uint8Array): boolean {
-    const { buffer, pos } = this;
-    const length = bytes.length;
-    const stop = pos + 1 + length;
-    if (stop >= this.end || buffer[stop] !== QUOTE) {
+  /** Moves over the key that was foreseen, when it is the one that stands here. */
+  #skipIfWritten(written: Uint8Array): boolean {
+    const { buffer } = this;
+    let { pos } = this;
+    if (buffer[pos] !== QUOTE) {
+      this.peek();
+      pos = this.pos;
+    }
+    const length = written.length;
+    if (pos + length >= this.end) {
       return false;
     }
     for (let i = 0; i < length; i++) {
-      if (bytes[i] !== buffer[pos + 1 + i]) {
+      if (written[i] !== buffer[pos + i]) {
         return false;
       }
     }
-    this.pos = stop + 1;
+    this.pos = pos + length;
     return true;
   }
 

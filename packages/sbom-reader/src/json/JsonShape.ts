@@ -15,6 +15,8 @@
  */
 
 const NO_BYTES = new Uint8Array(0);
+const QUOTE_MARK = Buffer.from('"');
+const QUOTE_AND_COLON = Buffer.from('":');
 
 /**
  * What the reader wants of a JSON value.
@@ -63,6 +65,8 @@ export interface ShapeField {
 /** A key that was met in objects of a shape, kept or not. */
 export interface KeyEntry {
   readonly bytes: Uint8Array;
+  /** The key with its quotes and the colon, as most documents write it. */
+  readonly written: Uint8Array;
   readonly field: ShapeField | undefined;
   /** The key that followed this one last time: most documents write the keys of all objects in the same order. */
   next: KeyEntry | undefined;
@@ -156,7 +160,12 @@ export class JsonShape<T extends object> {
 }
 
 function newEntry(bytes: Uint8Array, field: ShapeField | undefined): KeyEntry {
-  return { bytes, field, next: undefined };
+  return {
+    bytes,
+    written: Buffer.concat([QUOTE_MARK, bytes, QUOTE_AND_COLON]),
+    field,
+    next: undefined,
+  };
 }
 
 /** Whether the bytes from `start` to `stop` are exactly `expected`. */

@@ -30,7 +30,7 @@ export async function readJsonSbom(
   context: ReadingContext,
 ): Promise<SbomReading> {
   const { findings, limits, clock } = context;
-  const builder = new DocumentBuilder({ findings, limits });
+  const builder = new DocumentBuilder(context);
   const reader = new JsonReader({ findings, limits, refs: builder.refs });
   const parts = new JsonSbomParts({
     findings,

@@ -25,6 +25,8 @@ import {
   SbomSubject,
 } from '../types';
 import { ComponentInput } from './ComponentInput';
+import { ComponentStore } from './ComponentStore';
+import { traitsOf } from './componentTraits';
 import { countStatistics } from './countStatistics';
 import { GrowingInts } from './GrowingInts';
 import { Identity, identify } from './identify';
@@ -49,10 +51,11 @@ export class DocumentBuilder {
   readonly refs = new RefTable();
   readonly #findings: FindingList;
   readonly #limits: SbomLimits;
-  readonly #components: SbomComponent[] = [];
+  readonly #components: ComponentStore;
   /** Position of the component of a node, or one of the two constants; what is missing is `NO_COMPONENT`. */
   readonly #positions: number[] = [];
   readonly #nodeOf = new GrowingInts();
+  readonly #traits = new GrowingInts();
   readonly #from = new GrowingInts();
   readonly #to = new GrowingInts();
   readonly #ranks = new GrowingInts();
@@ -60,9 +63,14 @@ export class DocumentBuilder {
   #subject: SbomSubject | undefined;
   #renamed = 0;
 
-  constructor(options: { findings: FindingList; limits: SbomLimits }) {
+  constructor(options: {
+    findings: FindingList;
+    limits: SbomLimits;
+    createStore: () => ComponentStore;
+  }) {
     this.#findings = options.findings;
     this.#limits = options.limits;
+    this.#components = options.createStore();
   }
 
   get size(): number {
@@ -89,7 +97,7 @@ export class DocumentBuilder {
     noteLicence(input.concluded, { findings, limits, where });
     this.#setPosition(node, position);
     this.#nodeOf.push(node);
-    this.#components.push({
+    const component: SbomComponent = {
       ref: this.refs.textOf(node),
       purl: identity.purl,
       rawPurl: identity.rawPurl,
@@ -110,7 +118,9 @@ export class DocumentBuilder {
       relation: 'unknown',
       depth: undefined,
       scope: input.scope,
-    });
+    };
+    this.#traits.push(traitsOf(component));
+    this.#components.add(component);
   }
 
   /** Makes a ref known that is no component, so that edges to it are not dangling. */
@@ -152,31 +162,35 @@ export class DocumentBuilder {
     this.#connectByPurl();
     const roots = this.#chooseRoots(this.#knownRoots());
     const taken = this.#takeSubject(roots);
-    const edges = relateComponents({
+    const traits = this.#traits.view();
+    const relations = relateComponents({
       findings,
       refs: this.refs,
-      components: this.#components,
       nodeOf: this.#nodeOf.view(),
+      traits,
       positions: this.#allPositions(),
       roots,
-      subject: this.#subject?.ref,
+      taken,
+      subjectRef: this.#subject?.ref,
       from: this.#from.view(),
       to: this.#to.view(),
       ranks: this.#ranks.view(),
     });
-    const components =
-      taken === undefined
-        ? this.#components
-        : this.#components.filter((_, position) => position !== taken);
-    if (components.length === 0) {
+    const { depths, ends } = relations;
+    const statistics = countStatistics({
+      traits,
+      depths,
+      taken,
+      relations: ends.length / 2,
+    });
+    if (statistics.components === 0) {
       findings.add('no-components', '/');
     }
     return {
       ok: true,
       document: { ...document, subject: this.#subject },
-      components,
-      edges,
-      statistics: countStatistics(components, edges.length),
+      ...this.#components.finish(relations),
+      statistics,
       findings: findings.toArray(),
     };
   }
@@ -214,7 +228,7 @@ export class DocumentBuilder {
       }
       if (input.ref !== undefined) {
         const text = () => this.refs.textOf(wanted);
-        if (sameIdentity(this.#components[position], identity)) {
+        if (sameIdentity(this.#components.at(position), identity)) {
           this.#findings.add('duplicate-component', where, text());
           return undefined;
         }
@@ -249,7 +263,8 @@ export class DocumentBuilder {
     }
     const instead = new Map<number, number>();
     const nodeOf = this.#nodeOf.view();
-    this.#components.forEach((component, position) => {
+    for (let position = 0; position < nodeOf.length; position++) {
+      const component = this.#components.at(position);
       for (const purl of [component.rawPurl, component.purl]) {
         const node = purl === undefined ? undefined : missing.get(purl);
         if (node !== undefined && !instead.has(node)) {
@@ -257,7 +272,7 @@ export class DocumentBuilder {
           this.#findings.add('reference-by-purl', purl ?? '');
         }
       }
-    });
+    }
     for (const ends of [this.#from.view(), this.#to.view()]) {
       for (let i = 0; i < ends.length; i++) {
         ends[i] = instead.get(ends[i]) ?? ends[i];
@@ -305,7 +320,7 @@ export class DocumentBuilder {
     if (this.#subject) {
       this.#findings.add('subject-listed', '/', this.#subject.ref);
     }
-    const { ref, name, version, purl, type } = this.#components[position];
+    const { ref, name, version, purl, type } = this.#components.at(position);
     this.#subject = { name, version, purl, type, ...this.#subject, ref };
     return position;
   }

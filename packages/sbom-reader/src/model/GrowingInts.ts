@@ -16,17 +16,29 @@
 
 /** A list of 32-bit integers that grows, without an object for each. */
 export class GrowingInts {
-  #values = new Int32Array(1024);
+  #values: Int32Array = new Int32Array(1024);
   #length = 0;
+
+  /** The list with these values. */
+  static of(values: Int32Array): GrowingInts {
+    const list = new GrowingInts();
+    list.#values = values;
+    list.#length = values.length;
+    return list;
+  }
 
   push(value: number): void {
     if (this.#length === this.#values.length) {
-      const larger = new Int32Array(this.#length * 2);
+      const larger = new Int32Array(Math.max(1024, this.#length * 2));
       larger.set(this.#values);
       this.#values = larger;
     }
     this.#values[this.#length] = value;
     this.#length += 1;
+  }
+
+  at(index: number): number {
+    return this.#values[index];
   }
 
   get length(): number {

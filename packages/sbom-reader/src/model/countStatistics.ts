@@ -14,15 +14,19 @@
  * limitations under the License.
  */
 
-import { SbomComponent, SbomStatistics } from '../types';
+import { SbomStatistics } from '../types';
+import { isLicenceKnownIn, isPackageIn } from './componentTraits';
 
 /** Counts what people see; everything but `components` is about packages. */
-export function countStatistics(
-  components: readonly SbomComponent[],
-  relations: number,
-): SbomStatistics {
+export function countStatistics(options: {
+  traits: Int32Array;
+  depths: Int32Array;
+  taken: number | undefined;
+  relations: number;
+}): SbomStatistics {
+  const { traits, depths, taken, relations } = options;
   const statistics: SbomStatistics = {
-    components: components.length,
+    components: traits.length - (taken === undefined ? 0 : 1),
     packages: 0,
     direct: 0,
     transitive: 0,
@@ -31,14 +35,22 @@ export function countStatistics(
     licenceUnknown: 0,
     relations,
   };
-  for (const component of components) {
-    if (component.isPackage) {
+  for (let i = 0; i < traits.length; i++) {
+    if (i !== taken && isPackageIn(traits[i])) {
+      const depth = depths[i];
       statistics.packages += 1;
-      statistics[component.relation] += 1;
-      const isKnown =
-        component.concluded.status === 'known' ||
-        component.declared.status === 'known';
-      statistics[isKnown ? 'licenceKnown' : 'licenceUnknown'] += 1;
+      if (depth <= 0) {
+        statistics.unknown += 1;
+      } else if (depth === 1) {
+        statistics.direct += 1;
+      } else {
+        statistics.transitive += 1;
+      }
+      if (isLicenceKnownIn(traits[i])) {
+        statistics.licenceKnown += 1;
+      } else {
+        statistics.licenceUnknown += 1;
+      }
     }
   }
   return statistics;

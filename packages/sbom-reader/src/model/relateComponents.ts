@@ -15,7 +15,8 @@
  */
 
 import { FindingList } from '../findings/FindingList';
-import { SbomComponent, SbomEdge } from '../types';
+import { ComponentRelations, SUBJECT } from './ComponentStore';
+import { isPackageIn, scopeRankIn } from './componentTraits';
 import { countCycles } from './countCycles';
 import { RefTable } from './RefTable';
 import {
@@ -23,53 +24,52 @@ import {
   findDepths,
   findScopes,
   Graph,
-  scopeOfRank,
   scopeRank,
 } from './resolveGraph';
 
 /** A node that nothing in the document explains. */
 const LOOSE = -1;
+/** A node that is part of the graph and neither the subject nor a component. */
+const ELSEWHERE = -2;
 
 interface Relating {
   findings: FindingList;
   refs: RefTable;
-  components: SbomComponent[];
-  /** Node of each component. */
+  /** Node and traits of each component. */
   nodeOf: Int32Array;
+  traits: Int32Array;
   /** Position of the component of each node; negative for what is none. */
   positions: Int32Array;
   roots: number[];
-  subject: string | undefined;
+  /** Position of the component that is the subject. */
+  taken: number | undefined;
+  subjectRef: string | undefined;
   from: Int32Array;
   to: Int32Array;
   ranks: Int32Array;
 }
 
-/** Writes relation, depth and scope into the components and lists the sound edges. */
-export function relateComponents(relating: Relating): SbomEdge[] {
-  const { components, nodeOf, positions, roots } = relating;
+/** Works out relation, depth and scope of the components, and the sound edges. */
+export function relateComponents(relating: Relating): ComponentRelations {
+  const { nodeOf, traits, positions, roots, taken, subjectRef } = relating;
   const graph = buildGraph({
     nodes: positions.length,
     ...soundEdges(relating),
   });
-  const depths = findDepths(graph, roots);
-  const unknown = scopeRank('unknown');
-  const own = new Uint8Array(positions.length).fill(unknown);
-  for (let i = 0; i < components.length; i++) {
-    own[nodeOf[i]] = scopeRank(components[i].scope);
+  const nodeDepths = findDepths(graph, roots);
+  const own = new Uint8Array(positions.length).fill(scopeRank('unknown'));
+  for (let i = 0; i < nodeOf.length; i++) {
+    own[nodeOf[i]] = scopeRankIn(traits[i]);
   }
-  const scopes = findScopes({ graph, depths, own });
-  for (let i = 0; i < components.length; i++) {
-    const component = components[i];
-    const depth = depths[nodeOf[i]];
-    if (depth > 0) {
-      component.relation = depth === 1 ? 'direct' : 'transitive';
-      component.depth = depth;
-    }
-    component.scope = scopeOfRank(scopes[nodeOf[i]]);
+  const nodeScopes = findScopes({ graph, depths: nodeDepths, own });
+  const depths = new Int32Array(nodeOf.length);
+  const scopes = new Uint8Array(nodeOf.length);
+  for (let i = 0; i < nodeOf.length; i++) {
+    depths[i] = nodeDepths[nodeOf[i]];
+    scopes[i] = nodeScopes[nodeOf[i]];
   }
   noteGraph(relating, graph, depths);
-  return listEdges(relating, graph);
+  return { depths, scopes, taken, subjectRef, ends: endsOf(relating, graph) };
 }
 
 /** The edges whose two ends are in the document. */
@@ -100,7 +100,7 @@ function soundEdges(relating: Relating): {
 }
 
 function noteGraph(relating: Relating, graph: Graph, depths: Int32Array): void {
-  const { findings, components, nodeOf } = relating;
+  const { findings, traits } = relating;
   const note = (code: Parameters<FindingList['add']>[0], count: number) => {
     if (count > 0) {
       findings.add(code, '/', undefined, count);
@@ -110,42 +110,57 @@ function noteGraph(relating: Relating, graph: Graph, depths: Int32Array): void {
   note('duplicate-edge', graph.doubleEdges);
   note('dependency-cycle', countCycles(graph));
   if (graph.targets.length === 0) {
-    if (components.some(component => component.isPackage)) {
+    if (traits.some(isPackageIn)) {
       findings.add('no-dependencies', '/');
     }
     return;
   }
   let unreached = 0;
-  for (let i = 0; i < components.length; i++) {
-    if (components[i].isPackage && depths[nodeOf[i]] < 0) {
+  for (let i = 0; i < traits.length; i++) {
+    if (isPackageIn(traits[i]) && depths[i] < 0) {
       unreached += 1;
     }
   }
   note('not-reached-from-subject', unreached);
 }
 
-function listEdges(relating: Relating, graph: Graph): SbomEdge[] {
-  const { components, positions, refs, subject } = relating;
+/** The edges between components and the subject, by position. */
+function endsOf(relating: Relating, graph: Graph): Int32Array {
   const { offsets, targets } = graph;
-  const subjectNode = subject === undefined ? undefined : refs.find(subject);
-  const nameOf = (node: number): string | undefined => {
-    const position = positions[node];
-    if (position >= 0) {
-      return components[position].ref;
+  const placeOf = placesOf(relating);
+  const ends = new Int32Array(targets.length * 2);
+  let length = 0;
+  for (let node = 0; node < placeOf.length; node++) {
+    const from = placeOf[node];
+    if (from === ELSEWHERE) {
+      continue;
     }
-    return node === subjectNode ? subject : undefined;
-  };
-  const edges: SbomEdge[] = [];
-  for (let node = 0; node < positions.length; node++) {
-    const from = offsets[node] < offsets[node + 1] ? nameOf(node) : undefined;
-    if (from !== undefined) {
-      for (let k = offsets[node]; k < offsets[node + 1]; k++) {
-        const to = nameOf(targets[k]);
-        if (to !== undefined) {
-          edges.push({ from, to });
-        }
+    for (let k = offsets[node]; k < offsets[node + 1]; k++) {
+      const to = placeOf[targets[k]];
+      if (to !== ELSEWHERE) {
+        ends[length] = from;
+        ends[length + 1] = to;
+        length += 2;
       }
     }
   }
-  return edges;
+  return ends.subarray(0, length);
+}
+
+/** Where each node stands in the list of components without the one that is taken. */
+function placesOf(relating: Relating): Int32Array {
+  const { positions, taken = -1, subjectRef, refs } = relating;
+  const subject = subjectRef === undefined ? -1 : refs.find(subjectRef) ?? -1;
+  const placeOf = new Int32Array(positions.length).fill(ELSEWHERE);
+  for (let node = 0; node < positions.length; node++) {
+    const position = positions[node];
+    if (position < 0) {
+      placeOf[node] = node === subject ? SUBJECT : ELSEWHERE;
+    } else if (position === taken) {
+      placeOf[node] = SUBJECT;
+    } else {
+      placeOf[node] = taken >= 0 && position > taken ? position - 1 : position;
+    }
+  }
+  return placeOf;
 }

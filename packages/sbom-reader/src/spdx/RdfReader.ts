@@ -17,6 +17,7 @@
 import { FindingList } from '../findings/FindingList';
 import { SbomRefusal } from '../findings/SbomRefusal';
 import { LicenceReader } from '../licence/LicenceReader';
+import { ComponentStore } from '../model/ComponentStore';
 import { DocumentBuilder } from '../model/DocumentBuilder';
 import { SbomLimits, SbomReading } from '../types';
 import { XmlFormatReader } from '../xml/XmlFormatReader';
@@ -54,11 +55,15 @@ export class RdfReader implements XmlFormatReader {
   #nodes = 0;
   #sawDocument = false;
 
-  constructor(options: { findings: FindingList; limits: SbomLimits }) {
+  constructor(options: {
+    findings: FindingList;
+    limits: SbomLimits;
+    createStore: () => ComponentStore;
+  }) {
     const { findings, limits } = options;
     this.#mapper = new SpdxMapper({
       findings,
-      builder: new DocumentBuilder({ findings, limits }),
+      builder: new DocumentBuilder(options),
       licences: new LicenceReader({ maxLength: limits.maxLicenceLength }),
     });
   }

@@ -32,7 +32,7 @@ export async function readTagValueSbom(
   const { findings, limits, clock } = context;
   const mapper = new SpdxMapper({
     findings,
-    builder: new DocumentBuilder({ findings, limits }),
+    builder: new DocumentBuilder(context),
     licences: new LicenceReader({ maxLength: limits.maxLicenceLength }),
   });
   const lines = new TagValueLines(context, new TagValueParts(mapper));

@@ -14,7 +14,8 @@
  * limitations under the License.
  */
 
-import { SbomComponent, SbomLimits, SbomReading } from '../types';
+import { SbomLimits, SbomReading } from '../types';
+import { PackedModelData } from './PackedModelData';
 
 /** What the host asks of the worker. */
 export interface ReadFileRequest {
@@ -22,18 +23,10 @@ export interface ReadFileRequest {
   limits: Partial<SbomLimits>;
 }
 
-/** A reading without its two long lists, which follow in pieces. */
-export type ReadingHead =
-  | Omit<Extract<SbomReading, { ok: true }>, 'components' | 'edges'>
-  | Extract<SbomReading, { ok: false }>;
-
-/** What the worker answers; after each the host asks for more with `next`. */
-export type WorkerAnswer =
-  | { kind: 'head'; head: ReadingHead }
-  | { kind: 'components'; components: SbomComponent[] }
-  /** Positions of components, two an edge; the subject is -1. */
-  | { kind: 'edges'; ends: Int32Array }
-  | { kind: 'end' };
-
-export const COMPONENTS_PER_MESSAGE = 500;
-export const EDGES_PER_MESSAGE = 10_000;
+/** What the worker answers. */
+export interface ReadFileAnswer {
+  /** When it is a good one, its two long lists are empty. */
+  reading: SbomReading;
+  /** Those lists. */
+  packed: PackedModelData | undefined;
+}

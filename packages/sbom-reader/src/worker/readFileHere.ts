@@ -17,15 +17,19 @@
 import { constants } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { createFinding } from '../findings/FindingList';
-import { readSbom, ReadSbomOptions } from '../readSbom';
-import { SbomReading } from '../types';
+import { ComponentStore } from '../model/ComponentStore';
+import { readSource } from '../readSource';
+import { SbomLimits, SbomReading } from '../types';
 
 const PIECE_BYTES = 1024 * 1024;
 
 /** Reads a file in this thread, piece by piece. */
 export async function readFileHere(
   path: string,
-  options: ReadSbomOptions,
+  options: {
+    limits: Partial<SbomLimits>;
+    createStore: () => ComponentStore;
+  },
 ): Promise<SbomReading> {
   // Without O_NONBLOCK opening a named pipe waits for a writer, for ever.
   const opened = await open(
@@ -53,7 +57,7 @@ export async function readFileHere(
         yield buffer.subarray(0, bytesRead);
       }
     };
-    return await readSbom(pieces(), options);
+    return await readSource(pieces(), options);
   } finally {
     await opened.close();
   }

@@ -14,21 +14,17 @@
  * limitations under the License.
  */
 
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import { SbomComponent, SbomEdge, SbomReading } from '../types';
-import { ReadFileRequest, ReadingHead, WorkerAnswer } from './messages';
+import { SbomReading } from '../types';
+import { ReadFileAnswer, ReadFileRequest } from './messages';
+import { unpackModel } from './unpackModel';
 
-/** Has a worker read a file and puts the pieces of its answer together; rejects when the worker fails or ends. */
+/** Has a worker read a file; rejects when the worker fails or ends. */
 export function readThroughWorker(
   worker: Worker,
   request: ReadFileRequest,
 ): Promise<SbomReading> {
   return new Promise<SbomReading>((resolve, reject) => {
-    const components: SbomComponent[] = [];
-    const edges: SbomEdge[] = [];
-    let head: ReadingHead | undefined;
-
     const listeners = new AbortController();
     const settle = (result: () => void) => {
       listeners.abort();
@@ -36,23 +32,14 @@ export function readThroughWorker(
     };
     const onError = (error: unknown) => settle(() => reject(error));
     const onExit = () => settle(() => reject(new Error('the thread ended')));
-    const onMessage = async (answer: WorkerAnswer) => {
-      if (answer.kind === 'head') {
-        head = answer.head;
-      } else if (answer.kind === 'components') {
-        for (const component of answer.components) {
-          components.push(component);
-        }
-      } else if (answer.kind === 'edges') {
-        addEdges(edges, answer.ends, components, subjectRef(head));
-      } else {
-        settle(() => resolve(complete(head, components, edges)));
-        return;
-      }
-      // One piece a turn of the event loop.
-      await nextTurn();
-      worker.postMessage('next');
-    };
+    const onMessage = ({ reading, packed }: ReadFileAnswer) =>
+      settle(() =>
+        resolve(
+          reading.ok && packed
+            ? { ...reading, ...unpackModel(packed) }
+            : reading,
+        ),
+      );
     listeners.signal.addEventListener('abort', () => {
       worker.off('message', onMessage);
       worker.off('error', onError);
@@ -66,32 +53,4 @@ export function readThroughWorker(
     worker.on('exit', onExit);
     worker.postMessage(request);
   });
-}
-
-function subjectRef(head: ReadingHead | undefined): string {
-  return head?.ok ? head.document.subject?.ref ?? '' : '';
-}
-
-function addEdges(
-  edges: SbomEdge[],
-  ends: Int32Array,
-  components: readonly SbomComponent[],
-  subject: string,
-): void {
-  const name = (position: number) =>
-    position < 0 ? subject : components[position].ref;
-  for (let i = 0; i < ends.length; i += 2) {
-    edges.push({ from: name(ends[i]), to: name(ends[i + 1]) });
-  }
-}
-
-function complete(
-  head: ReadingHead | undefined,
-  components: SbomComponent[],
-  edges: SbomEdge[],
-): SbomReading {
-  if (!head) {
-    throw new Error('The thread gave no answer');
-  }
-  return head.ok ? { ...head, components, edges } : head;
 }

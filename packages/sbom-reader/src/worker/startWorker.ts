@@ -39,7 +39,7 @@ export function startWorker(): Worker {
     execArgv: fromSource ? ['--require', findTransform()] : [],
     resourceLimits: {
       maxOldGenerationSizeMb: HEAP_MEBIBYTES,
-      maxYoungGenerationSizeMb: 64,
+      maxYoungGenerationSizeMb: 16,
       stackSizeMb: 4,
     },
   });
