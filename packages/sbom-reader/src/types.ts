@@ -192,8 +192,9 @@ export type SbomReading =
   | {
       ok: true;
       document: SbomDocument;
-      /** From `readSbomFile` both lists make their elements when they are asked for; see the README. */
+      /** By `readSbomFile` an element is made each time it is asked for. */
       components: readonly SbomComponent[];
+      /** An element is made each time it is asked for. */
       edges: readonly SbomEdge[];
       statistics: SbomStatistics;
       findings: SbomFinding[];

@@ -256,15 +256,20 @@ export class CycloneDxMapper {
         concluded: licences.read(undefined),
       };
     }
+    const only = choices.length === 1 ? choices[0] : undefined;
+    if (only && !acknowledgementOf(only)) {
+      return {
+        declared: licences.read(licenceTextOf(only)),
+        concluded: licences.read(undefined),
+      };
+    }
     const declared: string[] = [];
     const concluded: string[] = [];
     for (const choice of choices) {
-      const raw =
-        choice.expression ?? choice.license?.id ?? choice.license?.name;
-      const acknowledgement =
-        choice.acknowledgement ?? choice.license?.acknowledgement;
+      const raw = licenceTextOf(choice);
       if (raw !== undefined && raw !== '') {
-        (acknowledgement === 'concluded' ? concluded : declared).push(raw);
+        const isConcluded = acknowledgementOf(choice) === 'concluded';
+        (isConcluded ? concluded : declared).push(raw);
       }
     }
     return {
@@ -274,9 +279,18 @@ export class CycloneDxMapper {
   }
 }
 
+function licenceTextOf(choice: RawLicenceChoice): string | undefined {
+  return choice.expression ?? choice.license?.id ?? choice.license?.name;
+}
+
+function acknowledgementOf(choice: RawLicenceChoice): string | undefined {
+  return choice.acknowledgement ?? choice.license?.acknowledgement;
+}
+
 function isDevelopment(raw: RawComponent): boolean {
   return (
     raw.properties !== undefined &&
+    raw.properties.length > 0 &&
     raw.properties.some(
       property =>
         property.value === 'true' &&

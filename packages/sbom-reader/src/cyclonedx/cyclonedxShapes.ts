@@ -91,57 +91,57 @@ export interface RawMetadata {
   lifecycles?: { phase?: string }[];
 }
 
-const licenceShape = JsonShape.create<RawLicence>(() => ({
-  id: undefined,
-  name: undefined,
-  acknowledgement: undefined,
+const licenceShape = JsonShape.create<RawLicence>((v, i) => ({
+  id: v[i],
+  name: v[i + 1],
+  acknowledgement: v[i + 2],
 }));
 
 const licenceChoiceShape = JsonShape.create<RawLicenceChoice>(
-  () => ({
-    license: undefined,
-    expression: undefined,
-    acknowledgement: undefined,
+  (v, i) => ({
+    license: v[i],
+    expression: v[i + 1],
+    acknowledgement: v[i + 2],
   }),
   { license: { object: () => licenceShape } },
 );
 
 const hashShape = JsonShape.create<RawHash>(
-  () => ({ algorithm: undefined, value: undefined }),
+  (v, i) => ({ algorithm: v[i], value: v[i + 1] }),
   {},
   { algorithm: 'alg', value: 'content' },
 );
 
-const referenceShape = JsonShape.create<RawReference>(() => ({
-  type: undefined,
-  url: undefined,
+const referenceShape = JsonShape.create<RawReference>((v, i) => ({
+  type: v[i],
+  url: v[i + 1],
 }));
 
 const propertyShape = JsonShape.create<RawProperty>(
-  () => ({ name: undefined, value: undefined }),
+  (v, i) => ({ name: v[i], value: v[i + 1] }),
   { name: { oneOf: DEVELOPMENT_PROPERTIES }, value: { oneOf: ['true'] } },
 );
 
-const namedShape = JsonShape.create<RawNamed>(() => ({ name: undefined }));
+const namedShape = JsonShape.create<RawNamed>((v, i) => ({ name: v[i] }));
 
 export const componentShape: JsonShape<RawComponent> =
   JsonShape.create<RawComponent>(
-    () => ({
-      'bom-ref': undefined,
-      type: undefined,
-      group: undefined,
-      name: undefined,
-      version: undefined,
-      purl: undefined,
-      scope: undefined,
-      licenses: undefined,
-      hashes: undefined,
-      supplier: undefined,
-      manufacturer: undefined,
-      publisher: undefined,
-      externalReferences: undefined,
-      properties: undefined,
-      components: undefined,
+    (v, i) => ({
+      'bom-ref': v[i],
+      type: v[i + 1],
+      group: v[i + 2],
+      name: v[i + 3],
+      version: v[i + 4],
+      purl: v[i + 5],
+      scope: v[i + 6],
+      licenses: v[i + 7],
+      hashes: v[i + 8],
+      supplier: v[i + 9],
+      manufacturer: v[i + 10],
+      publisher: v[i + 11],
+      externalReferences: v[i + 12],
+      properties: v[i + 13],
+      components: v[i + 14],
     }),
     {
       'bom-ref': 'ref',
@@ -156,25 +156,25 @@ export const componentShape: JsonShape<RawComponent> =
   );
 
 export const dependencyShape = JsonShape.create<RawDependency>(
-  () => ({ ref: undefined, dependsOn: undefined }),
+  (v, i) => ({ ref: v[i], dependsOn: v[i + 1] }),
   { ref: 'ref', dependsOn: 'refs' },
 );
 
 export const serviceShape: JsonShape<RawService> = JsonShape.create<RawService>(
-  () => ({ 'bom-ref': undefined, services: undefined }),
+  (v, i) => ({ 'bom-ref': v[i], services: v[i + 1] }),
   { 'bom-ref': 'ref', services: { list: () => serviceShape } },
 );
 
-const phaseShape = JsonShape.create<{ phase?: string }>(() => ({
-  phase: undefined,
+const phaseShape = JsonShape.create<{ phase?: string }>((v, i) => ({
+  phase: v[i],
 }));
 
 export const metadataShape = JsonShape.create<RawMetadata>(
-  () => ({
-    timestamp: undefined,
-    tools: undefined,
-    component: undefined,
-    lifecycles: undefined,
+  (v, i) => ({
+    timestamp: v[i],
+    tools: v[i + 1],
+    component: v[i + 2],
+    lifecycles: v[i + 3],
   }),
   {
     tools: 'value',

@@ -17,21 +17,18 @@
 import { FindingCode } from '../findings/findingCatalogue';
 import { FindingList } from '../findings/FindingList';
 import { SbomRefusal } from '../findings/SbomRefusal';
+import { SliceableBuffer, sliceable } from '../text/SliceableBuffer';
 import { SbomLimits } from '../types';
 import { NEED_MORE } from './jsonBytes';
-
-/** Methods that Node's Buffer has and its types leave out; they save a call through `toString`. */
-interface SliceableBuffer extends Buffer {
-  latin1Slice(start: number, end: number): string;
-  utf8Slice(start: number, end: number): string;
-}
 
 /**
  * A place in JSON text as bytes. It works on one window of the document; when the window ends within a value `ranOut` gives
  * `NEED_MORE` to throw, and the value is tried again with more bytes.
  */
 export class JsonCursor {
-  buffer: SliceableBuffer = Buffer.alloc(0) as SliceableBuffer;
+  buffer: SliceableBuffer = sliceable(Buffer.alloc(0));
+  /** The same bytes, of which four are looked at at once. */
+  view = new DataView(new ArrayBuffer(0));
   pos = 0;
   end = 0;
   /** Number of bytes of the document before the window. */
@@ -58,8 +55,13 @@ export class JsonCursor {
     base: number;
     isLast: boolean;
   }): void {
-    // The types of Node leave the two slice methods out; every Buffer has them.
-    this.buffer = options.buffer as SliceableBuffer;
+    const { buffer } = options;
+    this.buffer = sliceable(buffer);
+    this.view = new DataView(
+      buffer.buffer,
+      buffer.byteOffset,
+      buffer.byteLength,
+    );
     this.pos = options.pos;
     this.end = options.buffer.length;
     this.base = options.base;
@@ -73,6 +75,12 @@ export class JsonCursor {
 
   at(step: string | number): void {
     this.#trail[this.level - 1] = step;
+  }
+
+  /** Moves from one index of an array to the next. */
+  countStep(): void {
+    const last = this.level - 1;
+    this.#trail[last] = Number(this.#trail[last]) + 1;
   }
 
   leave(): void {

@@ -27,14 +27,6 @@ import {
 
 const PROTO = Buffer.from('__proto__');
 
-/** Stands for a key with escapes, which is compared as text. */
-const ESCAPED_KEY: KeyEntry = {
-  bytes: PROTO,
-  written: PROTO,
-  field: undefined,
-  next: undefined,
-};
-
 /** Of hashes, licences and the like; real documents have a few dozen. */
 const MOST_IN_LIST = 1000;
 
@@ -42,6 +34,9 @@ const MOST_IN_LIST = 1000;
 export class JsonReader extends JsonValueReader {
   readonly #stack: object[] = [];
   #top = 0;
+  /** Values of the objects that are being read, those of one behind those of the one around it. */
+  readonly #values: unknown[] = [];
+  #valuesTop = 0;
 
   /** Forgets what was read of a value that is tried again. */
   restart(pos: number, level: number): void {
@@ -49,6 +44,7 @@ export class JsonReader extends JsonValueReader {
     this.level = level;
     this.leaf = '';
     this.#top = 0;
+    this.#valuesTop = 0;
   }
 
   /** Reads the object that begins at the current byte; anything else is passed over and noted. */
@@ -67,25 +63,29 @@ export class JsonReader extends JsonValueReader {
       );
     }
     this.pos += 1;
-    const object = shape.emptyObject();
-    // The shape was made from the keys of this very object.
-    const slots = object as Record<string, unknown>;
+    const values = this.#values;
+    const base = this.#valuesTop;
+    const top = base + shape.size;
+    for (let i = base; i < top; i++) {
+      values[i] = undefined;
+    }
     if (this.peek() === CLOSE_BRACE) {
       this.pos += 1;
-      return object;
+      return this.#makeObject(shape, base);
     }
+    this.#valuesTop = top;
     let key = shape.start;
     let seen = 0;
     for (;;) {
       const foreseen = key.next;
       let field: ShapeField | undefined;
-      if (foreseen !== undefined && this.#skipIfWritten(foreseen.written)) {
+      if (foreseen !== undefined && this.#skipIfWritten(foreseen)) {
         key = foreseen;
         field = key.field;
       } else {
         key = this.#readKey(shape, key);
         field =
-          key === ESCAPED_KEY ? shape.findByName(this.longText()) : key.field;
+          key === shape.odd ? shape.findByName(this.longText()) : key.field;
         this.expect(COLON);
       }
       if (field === undefined) {
@@ -97,11 +97,11 @@ export class JsonReader extends JsonValueReader {
         seen |= field.bit;
         if (field.kind === 'text') {
           this.leaf = field.name;
-          slots[field.name] = this.readText(depth + 1);
+          values[base + field.slot] = this.readText(depth + 1);
           this.leaf = '';
         } else {
           this.enter(field.name);
-          slots[field.name] = this.readField(field, depth + 1);
+          values[base + field.slot] = this.readField(field, depth + 1);
           this.leave();
         }
       }
@@ -110,11 +110,20 @@ export class JsonReader extends JsonValueReader {
         this.pos += 1;
       } else if (next === CLOSE_BRACE) {
         this.pos += 1;
-        return object;
+        this.#valuesTop = base;
+        return this.#makeObject(shape, base);
       } else {
         throw this.unexpected();
       }
     }
+  }
+
+  #makeObject<T extends object>(shape: JsonShape<T>, base: number): T {
+    // The values were read as the fields of this shape ask for.
+    return shape.makeObject(
+      this.#values as ArrayLike<unknown> as ArrayLike<never>,
+      base,
+    );
   }
 
   /** Moves over a key and remembers that it follows the one before. */
@@ -127,7 +136,7 @@ export class JsonReader extends JsonValueReader {
     }
     this.scanString();
     if (this.textClass !== 0) {
-      return ESCAPED_KEY;
+      return shape.odd;
     }
     const { textStart, textStop } = this;
     const entry = shape.find(this.buffer, textStart, textStop);
@@ -142,8 +151,8 @@ export class JsonReader extends JsonValueReader {
   }
 
   /** Moves over the key that was foreseen, when it is the one that stands here. */
-  #skipIfWritten(written: Uint8Array): boolean {
-    const { buffer } = this;
+  #skipIfWritten({ written, fours }: KeyEntry): boolean {
+    const { buffer, view } = this;
     let { pos } = this;
     if (buffer[pos] !== QUOTE) {
       this.peek();
@@ -153,7 +162,14 @@ export class JsonReader extends JsonValueReader {
     if (pos + length >= this.end) {
       return false;
     }
-    for (let i = 0; i < length; i++) {
+    let i = 0;
+    for (let k = 0; k < fours.length; k++) {
+      if (fours[k] !== view.getInt32(pos + i, true)) {
+        return false;
+      }
+      i += 4;
+    }
+    for (; i < length; i++) {
       if (written[i] !== buffer[pos + i]) {
         return false;
       }
@@ -218,10 +234,10 @@ export class JsonReader extends JsonValueReader {
     // room for seventeen.
     const stack = this.#stack;
     const bottom = this.#top;
-    this.eachElement(depth, () => {
+    for (let more = this.openArray(depth); more; more = this.nextElement()) {
       if (this.#top - bottom >= most) {
         this.#skipSurplus(field, depth + 1);
-        return;
+        continue;
       }
       const object = this.readObject(shape, depth + 1);
       if (
@@ -232,7 +248,7 @@ export class JsonReader extends JsonValueReader {
         stack[this.#top] = object;
         this.#top += 1;
       }
-    });
+    }
     const list = stack.slice(bottom, this.#top);
     this.#top = bottom;
     return list;

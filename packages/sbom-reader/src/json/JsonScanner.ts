@@ -32,6 +32,7 @@ import {
   QUOTE,
   QUOTE_BYTE,
 } from './jsonBytes';
+import { areInside, arePlain } from './fourBytes';
 import { JsonCursor } from './JsonCursor';
 import { unescapeJson } from './unescapeJson';
 
@@ -67,6 +68,11 @@ export class JsonScanner extends JsonCursor {
     let i = this.pos + 1;
     const start = i;
     let seen = 0;
+    const { view } = this;
+    const lastFour = end - 4;
+    while (i <= lastFour && arePlain(view.getInt32(i, true))) {
+      i += 4;
+    }
     for (;;) {
       while (i < end && classOfByte[buffer[i]] === PLAIN_BYTE) {
         i++;
@@ -94,6 +100,11 @@ export class JsonScanner extends JsonCursor {
     const start = this.pos + 1;
     let i = start;
     const soon = Math.min(end, i + NATIVE_SEARCH_FROM);
+    const { view } = this;
+    const lastFour = soon - 4;
+    while (i <= lastFour && areInside(view.getInt32(i, true))) {
+      i += 4;
+    }
     while (i < soon) {
       const byte = buffer[i];
       if (byte === QUOTE) {

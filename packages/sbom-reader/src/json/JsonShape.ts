@@ -42,6 +42,8 @@ export type JsonField =
 
 /** A field that a shape keeps. */
 export interface ShapeField {
+  /** Its place among the values of an object. */
+  readonly slot: number;
   /** A bit of its own, for noting that the field was met. */
   readonly bit: number;
   readonly name: string;
@@ -67,10 +69,18 @@ export interface KeyEntry {
   readonly bytes: Uint8Array;
   /** The key with its quotes and the colon, as most documents write it. */
   readonly written: Uint8Array;
+  /** The same, four bytes at once, as far as they go. */
+  readonly fours: Int32Array;
   readonly field: ShapeField | undefined;
   /** The key that followed this one last time: most documents write the keys of all objects in the same order. */
   next: KeyEntry | undefined;
 }
+
+/** Makes an object of the values that stand in a list from `base` on. They are of the types that the shape asks for. */
+export type MakeObject<T extends object> = (
+  values: ArrayLike<never>,
+  base: number,
+) => T;
 
 const TABLE_SIZE = 64;
 /** Keys that are not kept are remembered too, so that they can be foreseen, but no document may fill the memory. */
@@ -82,29 +92,39 @@ const LONGEST_UNKNOWN_KEY = 64;
  * which is what makes reading cheaper than `JSON.parse`.
  */
 export class JsonShape<T extends object> {
-  readonly #create: () => T;
+  readonly #make: MakeObject<T>;
+  /** Names of the properties, when `#make` does not put the values in itself. */
+  readonly #names: (keyof T & string)[];
+  /** Number of properties. */
+  readonly size: number;
   readonly #table: (KeyEntry[] | undefined)[] = new Array(TABLE_SIZE).fill(
     undefined,
   );
   readonly #byName = new Map<string, ShapeField>();
   /** Stands before the first key of an object. */
   readonly start: KeyEntry = newEntry(new Uint8Array(0), undefined);
+  /** Stands for a key with escapes or beyond ASCII, which is compared as text. */
+  readonly odd: KeyEntry = newEntry(NO_BYTES, undefined);
   #unknownKeys = 0;
 
   private constructor(
-    create: () => T,
+    make: MakeObject<T>,
     fields: Partial<Record<keyof T & string, JsonField>>,
     keys: Partial<Record<keyof T & string, string>>,
   ) {
-    this.#create = create;
+    this.#make = make;
     const wanted = new Map<string, JsonField>(Object.entries(fields));
     const written = new Map<string, string>(Object.entries(keys));
-    for (const name of Object.keys(create())) {
+    // Object.keys forgets the type of the keys.
+    const names = Object.keys(make([], 0)) as (keyof T & string)[];
+    this.size = names.length;
+    this.#names = putsValuesIn(make, names) ? [] : names;
+    for (const name of names) {
       const key = written.get(name) ?? name;
       const field = createField(
         name,
         wanted.get(name) ?? 'text',
-        2 ** this.#byName.size,
+        this.#byName.size,
       );
       this.#byName.set(key, field);
       this.#addEntry(Buffer.from(key), field);
@@ -112,19 +132,26 @@ export class JsonShape<T extends object> {
   }
 
   /**
-   * `create` gives an object with every kept property set to `undefined`; one without an entry in `fields` is a `text`.
-   * `keys` names the keys of those that are called otherwise in the document.
+   * `make` gives an object with every kept property; one without an entry in `fields` is a `text`. It may put the values
+   * in itself, in the order of the properties, which is much quicker than having them put in by name; or leave them all
+   * `undefined`. `keys` names the keys of those that are called otherwise in the document.
    */
   static create<T extends object>(
-    create: () => T,
+    make: MakeObject<T>,
     fields: Partial<Record<keyof T & string, JsonField>> = {},
     keys: Partial<Record<keyof T & string, string>> = {},
   ): JsonShape<T> {
-    return new JsonShape(create, fields, keys);
+    return new JsonShape(make, fields, keys);
   }
 
-  emptyObject(): T {
-    return this.#create();
+  /** The object whose values stand in the list from `base` on. */
+  makeObject(values: ArrayLike<never>, base: number): T {
+    const object = this.#make(values, base);
+    const names = this.#names;
+    for (let i = 0; i < names.length; i++) {
+      object[names[i]] = values[base + i];
+    }
+    return object;
   }
 
   /** The key that stands in the buffer from `start` to `stop`. */
@@ -159,13 +186,28 @@ export class JsonShape<T extends object> {
   }
 }
 
+/** Whether an object is made with the values in their places; in none or all of them, or the shape is written wrongly. */
+function putsValuesIn<T extends object>(
+  make: MakeObject<T>,
+  names: (keyof T & string)[],
+): boolean {
+  const marks = names.map((_, index) => index);
+  // Numbers stand for values of any type here.
+  const object = make(marks as ArrayLike<unknown> as ArrayLike<never>, 0);
+  const isRight = names.map((name, index) => object[name] === marks[index]);
+  if (isRight.includes(true) && isRight.includes(false)) {
+    throw new Error(`Not in the order of the properties: ${names.join(', ')}`);
+  }
+  return isRight.includes(true);
+}
+
 function newEntry(bytes: Uint8Array, field: ShapeField | undefined): KeyEntry {
-  return {
-    bytes,
-    written: Buffer.concat([QUOTE_MARK, bytes, QUOTE_AND_COLON]),
-    field,
-    next: undefined,
-  };
+  const written = Buffer.concat([QUOTE_MARK, bytes, QUOTE_AND_COLON]);
+  const fours = new Int32Array(Math.floor(written.length / 4));
+  fours.forEach((_, index) => {
+    fours[index] = written.readInt32LE(index * 4);
+  });
+  return { bytes, written, fours, field, next: undefined };
 }
 
 /** Whether the bytes from `start` to `stop` are exactly `expected`. */
@@ -194,20 +236,24 @@ function hashOf(buffer: Uint8Array, start: number, stop: number): number {
         (TABLE_SIZE - 1);
 }
 
-function createField(name: string, wanted: JsonField, bit: number): ShapeField {
+function createField(
+  name: string,
+  wanted: JsonField,
+  slot: number,
+): ShapeField {
+  const field = { name, slot, bit: 2 ** slot };
   if (typeof wanted === 'string') {
-    return { name, bit, kind: wanted };
+    return { ...field, kind: wanted };
   }
   if ('object' in wanted) {
-    return { name, bit, kind: 'object', shape: wanted.object };
+    return { ...field, kind: 'object', shape: wanted.object };
   }
   if ('list' in wanted) {
     const { list, needs } = wanted;
-    return { name, bit, kind: 'list', shape: list, needs };
+    return { ...field, kind: 'list', shape: list, needs };
   }
   return {
-    name,
-    bit,
+    ...field,
     kind: 'oneOf',
     values: wanted.oneOf.map(value => Buffer.from(value)),
     valueTexts: wanted.oneOf,

@@ -70,7 +70,7 @@ export class JsonValueReader extends JsonScanner {
       return text === undefined ? undefined : [text];
     }
     const texts: string[] = [];
-    this.eachElement(depth, () => {
+    for (let more = this.openArray(depth); more; more = this.nextElement()) {
       if (texts.length >= this.limits.maxEdges) {
         throw this.refuse('too-many-edges');
       }
@@ -78,7 +78,7 @@ export class JsonValueReader extends JsonScanner {
       if (text !== undefined) {
         texts.push(text);
       }
-    });
+    }
     return texts;
   }
 
@@ -108,7 +108,7 @@ export class JsonValueReader extends JsonScanner {
       return ref === undefined ? undefined : [ref];
     }
     const refs: number[] = [];
-    this.eachElement(depth, () => {
+    for (let more = this.openArray(depth); more; more = this.nextElement()) {
       const ref = this.readRef(depth + 1);
       if (refs.length > this.limits.maxEdges) {
         throw this.refuse(
@@ -119,7 +119,7 @@ export class JsonValueReader extends JsonScanner {
       if (ref !== undefined) {
         refs.push(ref);
       }
-    });
+    }
     return refs;
   }
 
@@ -139,8 +139,8 @@ export class JsonValueReader extends JsonScanner {
     });
   }
 
-  /** Calls `read` at each element of the array that begins here, and moves behind the array. */
-  eachElement(depth: number, read: (index: number) => void): void {
+  /** Moves to the first element of the array that begins here; when there is none, behind the array, and answers false. */
+  openArray(depth: number): boolean {
     if (depth >= this.limits.maxJsonDepth) {
       throw this.refuse(
         'json-too-deep',
@@ -150,23 +150,26 @@ export class JsonValueReader extends JsonScanner {
     this.pos += 1;
     if (this.peek() === CLOSE_BRACKET) {
       this.pos += 1;
-      return;
+      return false;
     }
     this.enter(0);
-    for (let index = 0; ; index++) {
-      this.at(index);
-      read(index);
-      const next = this.peek();
+    return true;
+  }
+
+  /** Moves from behind an element to the next one, or behind the array, and then answers false. */
+  nextElement(): boolean {
+    const next = this.peek();
+    if (next === COMMA) {
       this.pos += 1;
-      if (next === CLOSE_BRACKET) {
-        this.leave();
-        return;
-      }
-      if (next !== COMMA) {
-        this.pos -= 1;
-        throw this.unexpected();
-      }
+      this.countStep();
+      return true;
     }
+    if (next !== CLOSE_BRACKET) {
+      throw this.unexpected();
+    }
+    this.pos += 1;
+    this.leave();
+    return false;
   }
 
   skipWrongType(depth: number, wanted: string): void {

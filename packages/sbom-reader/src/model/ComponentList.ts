@@ -16,6 +16,7 @@
 
 import { SbomComponent, SbomEdge } from '../types';
 import { ComponentRelations, ComponentStore, SUBJECT } from './ComponentStore';
+import { lazyList } from './lazyList';
 import { relate } from './relate';
 
 /** Keeps components as they are. */
@@ -40,7 +41,7 @@ export class ComponentList implements ComponentStore {
 
   finish(relations: ComponentRelations): {
     components: SbomComponent[];
-    edges: SbomEdge[];
+    edges: readonly SbomEdge[];
   } {
     const { depths, scopes, taken, ends, subjectRef = '' } = relations;
     const components = this.#components;
@@ -52,10 +53,10 @@ export class ComponentList implements ComponentStore {
     }
     const nameOf = (end: number) =>
       end === SUBJECT ? subjectRef : components[end].ref;
-    const edges: SbomEdge[] = [];
-    for (let i = 0; i < ends.length; i += 2) {
-      edges.push({ from: nameOf(ends[i]), to: nameOf(ends[i + 1]) });
-    }
-    return { components, edges };
+    const edgeAt = (index: number) => ({
+      from: nameOf(ends[index * 2]),
+      to: nameOf(ends[index * 2 + 1]),
+    });
+    return { components, edges: lazyList(ends.length / 2, edgeAt) };
   }
 }

@@ -88,13 +88,14 @@ export class DocumentBuilder {
         `more than ${limits.maxComponents}`,
       );
     }
-    const identity = identify(input, { findings, limits, where });
+    const options = { findings, limits, where };
+    const identity = identify(input, options);
     const node = this.#freeNode(input, identity, where);
     if (node === undefined) {
       return;
     }
-    noteLicence(input.declared, { findings, limits, where });
-    noteLicence(input.concluded, { findings, limits, where });
+    noteLicence(input.declared, options);
+    noteLicence(input.concluded, options);
     this.#setPosition(node, position);
     this.#nodeOf.push(node);
     const component: SbomComponent = {

@@ -17,6 +17,7 @@
 
 import { randomInt } from 'node:crypto';
 import { SbomRefusal } from '../findings/SbomRefusal';
+import { sliceable } from '../text/SliceableBuffer';
 
 const FIRST_SLOTS = 4096;
 /** 200,000 components with identifiers of 300 characters. */
@@ -31,7 +32,7 @@ export class RefTable {
   #slots = new Int32Array(FIRST_SLOTS);
   #hashes = new Int32Array(FIRST_SLOTS);
   #starts = new Int32Array(FIRST_SLOTS);
-  #bytes = Buffer.allocUnsafeSlow(64 * 1024);
+  #bytes = sliceable(Buffer.allocUnsafeSlow(64 * 1024));
   #end = 0;
   #size = 0;
   #isAscii = true;
@@ -80,11 +81,11 @@ export class RefTable {
   }
 
   textOf(id: number): string {
-    return this.#bytes.toString(
-      this.#isAscii ? 'latin1' : 'utf8',
-      this.#starts[id],
-      this.#stopOf(id),
-    );
+    const start = this.#starts[id];
+    const stop = this.#stopOf(id);
+    return this.#isAscii
+      ? this.#bytes.latin1Slice(start, stop)
+      : this.#bytes.utf8Slice(start, stop);
   }
 
   #stopOf(id: number): number {
@@ -123,8 +124,10 @@ export class RefTable {
       );
     }
     if (this.#end + length > this.#bytes.length) {
-      const larger = Buffer.allocUnsafeSlow(
-        Math.max(this.#bytes.length * 2, this.#end + length),
+      const larger = sliceable(
+        Buffer.allocUnsafeSlow(
+          Math.max(this.#bytes.length * 2, this.#end + length),
+        ),
       );
       this.#bytes.copy(larger, 0, 0, this.#end);
       this.#bytes = larger;

@@ -55,7 +55,7 @@ const NO_PROBLEMS: PurlProblem[] = [];
 
 /** `pkg:type/namespace/name@version` in which nothing has to be encoded or decoded, which is most of them. */
 const SIMPLE =
-  /^pkg:([a-z][a-z0-9.-]*)\/(?:((?:%40)?[A-Za-z0-9._~-]+(?:\/[A-Za-z0-9._~-]+)*)\/)?([A-Za-z0-9._~-]+)(?:@([A-Za-z0-9._~:-]+))?$/;
+  /^pkg:[a-z][a-z0-9.-]*\/(?:(?:%40)?[A-Za-z0-9._~-]+(?:\/[A-Za-z0-9._~-]+)*\/)?[A-Za-z0-9._~-]+(?:@[A-Za-z0-9._~:-]+)?$/;
 
 /**
  * Reads a package URL and gives its canonical form. It is tolerant: an unencoded npm scope, `pkg://`, upper case in the
@@ -70,48 +70,49 @@ export function parsePurl(
   if (raw.length > (options?.maxLength ?? 2048)) {
     return { ok: false, problems: ['purl-too-long'] };
   }
-  const simple = SIMPLE.exec(raw);
-  if (simple) {
-    const type = simple[1];
-    const rule = purlTypeRules.get(type);
-    if (!purlTypeAliases.has(type)) {
-      const scope = simple[2];
-      if (!rule || isComparable(rule, scope, simple[3])) {
-        // Nothing changes, so the text itself is canonical.
-        const version = simple[4];
-        return {
-          ok: true,
-          problems: NO_PROBLEMS,
-          parts: {
-            purl: raw,
-            packageKey:
-              version === undefined
-                ? raw
-                : raw.slice(0, raw.length - version.length - 1),
-            type,
-            namespace: decodeScope(scope),
-            name: simple[3],
-            version,
-            qualifiers: '',
-            subpath: undefined,
-          },
-        };
-      }
-      return {
-        ok: true,
-        problems: NO_PROBLEMS,
-        parts: canonical({
-          type,
-          namespace: decodeScope(scope),
-          encodedNamespace: rule?.lowerNamespace ? scope?.toLowerCase() : scope,
-          name: simple[3],
-          version: simple[4],
-          qualifiers: '',
-        }),
-      };
-    }
+  return SIMPLE.test(raw) ? readSimple(raw) : parseThoroughly(raw);
+}
+
+/** Reads a purl of the simple form, in which `/` and `@` do nothing but part. */
+function readSimple(raw: string): PurlReading {
+  const typeEnd = raw.indexOf('/', 4);
+  const type = raw.slice(4, typeEnd);
+  if (purlTypeAliases.has(type)) {
+    return parseThoroughly(raw);
   }
-  return parseThoroughly(raw);
+  const at = raw.indexOf('@', typeEnd);
+  const nameEnd = at < 0 ? raw.length : at;
+  const nameStart = raw.lastIndexOf('/', nameEnd) + 1;
+  const name = raw.slice(nameStart, nameEnd);
+  const version = at < 0 ? undefined : raw.slice(at + 1);
+  const scope =
+    nameStart > typeEnd + 1 ? raw.slice(typeEnd + 1, nameStart - 1) : undefined;
+  const namespace = decodeScope(scope);
+  const rule = purlTypeRules.get(type);
+  if (rule && !isComparable(rule, scope, name)) {
+    const encodedNamespace = rule.lowerNamespace ? scope?.toLowerCase() : scope;
+    const parts = { type, namespace, encodedNamespace, name, version };
+    return {
+      ok: true,
+      problems: NO_PROBLEMS,
+      parts: canonical({ ...parts, qualifiers: '' }),
+    };
+  }
+  // Nothing changes, so the text itself is canonical.
+  return {
+    ok: true,
+    problems: NO_PROBLEMS,
+    parts: {
+      purl: raw,
+      packageKey: at < 0 ? raw : raw.slice(0, at),
+      type,
+      namespace,
+      name,
+      version,
+      qualifiers: '',
+      subpath: undefined,
+    },
+  };
 }
 
 function decodeScope(scope: string | undefined): string | undefined {

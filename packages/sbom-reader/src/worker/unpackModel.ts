@@ -15,9 +15,9 @@
  */
 
 import { SUBJECT } from '../model/ComponentStore';
+import { lazyList } from '../model/lazyList';
 import { relate } from '../model/relate';
 import { SbomComponent, SbomEdge, SbomLicence } from '../types';
-import { lazyList } from './lazyList';
 import { PackedComponent, PackedModelData } from './PackedModelData';
 import { PackedTexts } from './PackedTexts';
 

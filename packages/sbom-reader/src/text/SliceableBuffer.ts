@@ -1,0 +1,26 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+/** Methods that Node's Buffer has and its types leave out; they save a call through `toString`. */
+export interface SliceableBuffer extends Buffer {
+  latin1Slice(start: number, end: number): string;
+  utf8Slice(start: number, end: number): string;
+}
+
+/** The types of Node leave the two methods out; every Buffer has them. */
+export function sliceable(buffer: Buffer): SliceableBuffer {
+  return buffer as SliceableBuffer;
+}
