@@ -22,12 +22,16 @@ import path from 'node:path';
 import { runToEnd } from './processes.mjs';
 import { withTestPostgres } from './testPostgres.mjs';
 
-const USAGE = `npm run bench -- [--reduced | --large] [--only P11,P14] [--json FILE] [--markdown FILE]
+const USAGE = `npm run bench -- [--reduced | --large[=N]] [--only P11,P14] [--on postgres] [--keep DIR] [--json FILE] [--markdown FILE]
 
   --reduced        1,000 components, under 3 minutes; ends with 1 when a ratio that normally holds is broken by more
                    than 25 %
-  --large          100,000 components too
+  --large[=N]      what depends on the size, on PostgreSQL: who uses X, dashboards, search and bytes, with 100,000 (or N)
+                   components too; takes about half an hour
   --only LIST      these figures alone, 'P11' or 'P11:rare'
+  --on DATABASE    'postgres' or 'sqlite' alone
+  --keep DIR       keeps the filled databases in DIR, and takes them from there the next time; remove DIR when what a
+                   store holds has changed
   --json FILE      writes the figures, for programs
   --markdown FILE  writes the table, for documents
 `;
@@ -55,7 +59,7 @@ export async function bench({ args, env, root }) {
           ],
           { env },
         ),
-      { durable: true, flags: postgresFlags(asked) },
+      { durable: true, flags: postgresFlags(asked), keepIn: asked.keep },
     );
   } finally {
     rmSync(scratch, { recursive: true, force: true });
@@ -63,7 +67,7 @@ export async function bench({ args, env, root }) {
 }
 
 function readArguments(args) {
-  const asked = { reduced: false, large: false, only: [] };
+  const asked = { reduced: false, only: [] };
   for (let index = 0; index < args.length; index++) {
     const [name, inline] = args[index].split('=', 2);
     const value = () => {
@@ -75,12 +79,18 @@ function readArguments(args) {
     };
     switch (name) {
       case '--reduced':
+        asked.reduced = true;
+        break;
       case '--large':
-        asked[name.slice(2)] = true;
+        asked.large = Number(inline ?? 100_000);
         break;
       case '--only':
         asked.only = value().split(',');
         break;
+      case '--on':
+        asked.on = value();
+        break;
+      case '--keep':
       case '--json':
       case '--markdown':
         asked[name.slice(2)] = path.resolve(value());
@@ -91,6 +101,12 @@ function readArguments(args) {
   }
   if (asked.reduced && asked.large) {
     throw new Error('Choose --reduced or --large, not both');
+  }
+  if (asked.large !== undefined && !(asked.large > 10_000)) {
+    throw new Error('--large takes a number of components above 10000');
+  }
+  if (asked.on && !['postgres', 'sqlite'].includes(asked.on)) {
+    throw new Error(`--on takes 'postgres' or 'sqlite', not '${asked.on}'`);
   }
   const unknown = asked.only.filter(id => !/^P\d+(:[a-z]+)?$/i.test(id));
   if (unknown.length > 0) {

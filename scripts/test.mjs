@@ -19,6 +19,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { bench } from './bench.mjs';
 import { ensureBrowser } from './browser.mjs';
 import { findFreePort } from './ports.mjs';
 import { startPortal } from './portal.mjs';
@@ -44,6 +45,7 @@ export async function test({ env, root }) {
     ['API reports', command('yarn', ['build:api-reports', '--ci'])],
     ['licence headers', command('node', ['scripts/checkLicences.mjs'])],
     ['unit and integration tests', unitTests],
+    ['reduced benchmark', reducedBenchmark],
     ['browser tests', browserTests],
   ];
   try {
@@ -106,6 +108,23 @@ async function unitTests({ env, scratch }) {
       failed: failed === 0 && code !== 0 ? 1 : failed,
     };
   });
+}
+
+/** Each figure that could be measured counts as one check; goals that are known to be missed do not fail. */
+async function reducedBenchmark({ env, root, scratch }) {
+  const report = path.join(scratch, 'bench.json');
+  const code = await bench({
+    args: ['--reduced', '--json', report],
+    env,
+    root,
+  });
+  const { figures, broken } = JSON.parse(readFileSync(report, 'utf8'));
+  const measured = figures.filter(figure => figure.measured);
+  const failed = broken.length + figures.filter(figure => figure.failed).length;
+  return {
+    passed: measured.length - broken.length,
+    failed: failed === 0 && code !== 0 ? 1 : failed,
+  };
 }
 
 async function browserTests({ env, root, scratch }) {

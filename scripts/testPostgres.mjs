@@ -15,8 +15,15 @@
  */
 
 import { randomBytes } from 'node:crypto';
-import { readFileSync, rmSync } from 'node:fs';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import {
+  chmod,
+  mkdir,
+  mkdtemp,
+  readFile,
+  rm,
+  writeFile,
+} from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
@@ -30,17 +37,16 @@ export const CONNECTION_STRING_VARIABLE =
 /**
  * Starts a PostgreSQL 18 of its own on a free loopback port, in a temporary folder.
  *
- * @param {{ durable?: boolean, flags?: string[] }} [options] - `durable` keeps fsync on, for measurements and crashes
+ * @param {{ durable?: boolean, flags?: string[], keepIn?: string }} [options] - `durable` keeps fsync on, for
+ *   measurements and crashes; `keepIn` is a folder in which the data outlive the server, and are found again
  */
 export async function startTestPostgres(options = {}) {
   // The server must not inherit a locale that this machine lacks.
   process.env.LC_ALL = 'C';
   const EmbeddedPostgres = await importEmbeddedPostgres();
-  const folder = await mkdtemp(join(tmpdir(), 'ospo-postgres-'));
-  // PostgreSQL runs as a user of its own when we are root, and must be able to reach its folder.
-  await chmod(folder, 0o700);
+  const { folder, password } = await openFolder(options.keepIn);
+  const isNew = !existsSync(join(folder, 'PG_VERSION'));
   const isRoot = process.getuid?.() === 0;
-  const password = randomBytes(12).toString('hex');
   const port = await freePort();
   const log = [];
   const server = new EmbeddedPostgres({
@@ -66,19 +72,23 @@ export async function startTestPostgres(options = {}) {
       `PostgreSQL did not start: ${error?.message ?? ''}\n${log.join('')}`,
     );
 
-  // However we end, nothing of it stays behind.
+  // However we end, nothing of it stays behind that is not to be kept.
   const onExit = () => {
     try {
       process.kill(runningPid(folder), 'SIGKILL');
     } catch {
       // It is not running.
     }
-    rmSync(folder, { recursive: true, force: true });
+    if (!options.keepIn) {
+      rmSync(folder, { recursive: true, force: true });
+    }
   };
   process.once('exit', onExit);
 
   try {
-    await server.initialise();
+    if (isNew) {
+      await server.initialise();
+    }
     await server.start();
   } catch (error) {
     process.off('exit', onExit);
@@ -108,9 +118,29 @@ export async function startTestPostgres(options = {}) {
     async stop() {
       await server.stop();
       process.off('exit', onExit);
-      await rm(folder, { recursive: true, force: true });
+      if (!options.keepIn) {
+        await rm(folder, { recursive: true, force: true });
+      }
     },
   };
+}
+
+/** The server's folder, and the password that it has or is to have. */
+async function openFolder(keepIn) {
+  const password = randomBytes(12).toString('hex');
+  if (!keepIn) {
+    const folder = await mkdtemp(join(tmpdir(), 'ospo-postgres-'));
+    // PostgreSQL runs as a user of its own when we are root, and must be able to reach its folder.
+    await chmod(folder, 0o700);
+    return { folder, password };
+  }
+  const folder = join(keepIn, 'postgres');
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const file = join(keepIn, 'password');
+  if (!existsSync(file)) {
+    await writeFile(file, password, { mode: 0o600 });
+  }
+  return { folder, password: await readFile(file, 'utf8') };
 }
 
 /**
@@ -118,7 +148,7 @@ export async function startTestPostgres(options = {}) {
  *
  * @template T
  * @param {(postgres: { connectionString: string }) => Promise<T>} work
- * @param {{ durable?: boolean, flags?: string[] }} [options]
+ * @param {{ durable?: boolean, flags?: string[], keepIn?: string }} [options]
  * @returns {Promise<T>}
  */
 export async function withTestPostgres(work, options) {

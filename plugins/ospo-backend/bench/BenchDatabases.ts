@@ -14,10 +14,11 @@
  * limitations under the License.
  */
 
+import { existsSync } from 'node:fs';
 import { copyFile, mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Client } from 'pg';
-import { StorePlace } from './BenchStore';
+import { DatabaseKind, StorePlace } from './BenchStore';
 
 /** Makes and removes the databases that the measurements need. */
 export class BenchDatabases {
@@ -28,8 +29,13 @@ export class BenchDatabases {
     password: string;
   };
   readonly #scratch: string;
+  readonly #keep: string | undefined;
 
-  private constructor(options: { postgres: URL; scratch: string }) {
+  private constructor(options: {
+    postgres: URL;
+    scratch: string;
+    keep?: string;
+  }) {
     const { postgres } = options;
     this.#connection = {
       host: postgres.hostname,
@@ -38,16 +44,28 @@ export class BenchDatabases {
       password: decodeURIComponent(postgres.password),
     };
     this.#scratch = options.scratch;
+    this.#keep = options.keep;
   }
 
   static create(options: {
     connectionString: string;
     scratch: string;
+    keep?: string;
   }): BenchDatabases {
     return new BenchDatabases({
+      ...options,
       postgres: new URL(options.connectionString),
-      scratch: options.scratch,
     });
+  }
+
+  /** Where a filled store of this size outlives the run; undefined when none is to. */
+  kept(kind: DatabaseKind, size: number): StorePlace | undefined {
+    if (!this.#keep) {
+      return undefined;
+    }
+    return kind === 'SQLite'
+      ? sqliteIn(path.join(this.#keep, `sqlite-${size}`))
+      : this.postgres(`kept_${size}`);
   }
 
   postgres(name: string): StorePlace {
@@ -60,12 +78,7 @@ export class BenchDatabases {
   }
 
   sqlite(name: string): StorePlace {
-    const directory = path.join(this.#scratch, `sqlite-${name}`);
-    return {
-      kind: 'SQLite',
-      database: { client: 'better-sqlite3', connection: { directory } },
-      name: path.join(directory, 'ospo.sqlite'),
-    };
+    return sqliteIn(path.join(this.#scratch, `sqlite-${name}`));
   }
 
   /** A connection past everything of ours, for floors and peers. */
@@ -75,8 +88,28 @@ export class BenchDatabases {
     return client;
   }
 
+  /** Whether `copy` was once through with this one. */
+  async exists(place: StorePlace): Promise<boolean> {
+    if (place.kind === 'SQLite') {
+      return existsSync(place.name);
+    }
+    let found = false;
+    await this.#asAdmin(async admin => {
+      const { rowCount } = await admin.query(
+        'select 1 from pg_database where datname = $1',
+        [place.name],
+      );
+      found = rowCount === 1;
+    });
+    return found;
+  }
+
   /** A fresh copy of a database that nobody has open. */
-  async copy(from: StorePlace, to: StorePlace): Promise<void> {
+  async copy(
+    from: StorePlace,
+    to: StorePlace,
+    options: { isLarge?: boolean } = {},
+  ): Promise<void> {
     if (from.kind === 'SQLite') {
       await mkdir(path.dirname(to.name), { recursive: true });
       await rm(`${to.name}-wal`, { force: true });
@@ -86,7 +119,10 @@ export class BenchDatabases {
     }
     await this.remove(to);
     await this.#asAdmin(admin =>
-      admin.query(`create database "${to.name}" template "${from.name}"`),
+      admin.query(
+        `create database "${to.name}" template "${from.name}"
+         strategy ${options.isLarge ? 'file_copy' : 'wal_log'}`,
+      ),
     );
   }
 
@@ -109,4 +145,12 @@ export class BenchDatabases {
       await admin.end();
     }
   }
+}
+
+function sqliteIn(directory: string): StorePlace {
+  return {
+    kind: 'SQLite',
+    database: { client: 'better-sqlite3', connection: { directory } },
+    name: path.join(directory, 'ospo.sqlite'),
+  };
 }

@@ -29,8 +29,13 @@ export interface BenchOptions {
   scratch: string;
   connectionString: string;
   reduced: boolean;
-  large: boolean;
+  /** Components of a third landscape. */
+  large?: number;
   only: string[];
+  /** Figures of one database alone. */
+  on?: 'postgres' | 'sqlite';
+  /** Folder in which filled stores outlive the run. */
+  keep?: string;
   json?: string;
   markdown?: string;
 }
@@ -41,6 +46,8 @@ export interface BenchPlan {
   rounds: Rounds;
   /** Components of the landscapes that the questions are put to. */
   postgresSizes: number[];
+  /** The one of `--large`. */
+  large: number | undefined;
   sqliteSizes: number[];
   firstIngestDocuments: number;
   usageRows: number;
@@ -58,15 +65,28 @@ export interface BenchPlan {
 
 const SMALL = 1_000;
 const MEDIUM = 10_000;
-export const LARGE = 100_000;
+/** What `--large` measures, on PostgreSQL: what depends on how large a company is. */
+const OF_SIZE = ['P11', 'P12', 'P13', 'P14', 'P23'];
 
 export function planOf(options: BenchOptions): BenchPlan {
-  const { reduced, large, only } = options;
+  const plan = planOfEverything(options);
+  return {
+    ...plan,
+    postgresSizes: options.on === 'sqlite' ? [] : plan.postgresSizes,
+    sqliteSizes: options.on === 'postgres' ? [] : plan.sqliteSizes,
+  };
+}
+
+function planOfEverything(options: BenchOptions): BenchPlan {
+  const { reduced, large } = options;
+  const ofAll = large ? OF_SIZE : [];
+  const only = options.only.length > 0 ? options.only : ofAll;
   const wants = (id: GoalId) =>
     only.length === 0 || only.some(given => meansGoal(given, id));
   if (reduced) {
     return {
       isReduced: true,
+      large: undefined,
       rounds: REDUCED_ROUNDS,
       postgresSizes: [SMALL],
       sqliteSizes: [SMALL],
@@ -86,9 +106,10 @@ export function planOf(options: BenchOptions): BenchPlan {
   }
   return {
     isReduced: false,
+    large,
     rounds: FULL_ROUNDS,
-    postgresSizes: large ? [SMALL, MEDIUM, LARGE] : [SMALL, MEDIUM],
-    sqliteSizes: [SMALL, MEDIUM],
+    postgresSizes: large ? [SMALL, MEDIUM, large] : [SMALL, MEDIUM],
+    sqliteSizes: large ? [] : [SMALL, MEDIUM],
     firstIngestDocuments: 2_000,
     usageRows: 300_000,
     unchangedDocuments: 500,

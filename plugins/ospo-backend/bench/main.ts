@@ -37,6 +37,7 @@ async function main(): Promise<number> {
   const machine = machineLines();
   say(machine.join('\n'));
   const since = performance.now();
+  const broke: string[] = [];
   let figures = await collect(plan);
   const suspects = findBroken(figures, judging);
   if (suspects.length > 0) {
@@ -54,7 +55,12 @@ async function main(): Promise<number> {
     await writeFile(
       options.json,
       `${JSON.stringify(
-        { at: new Date().toISOString(), machine, seconds, figures },
+        {
+          at: new Date().toISOString(),
+          ...{ machine, seconds, figures },
+          broken: findBroken(figures, judging),
+          broke,
+        },
         null,
         2,
       )}\n`,
@@ -63,14 +69,20 @@ async function main(): Promise<number> {
   if (options.markdown) {
     await writeFile(options.markdown, formatTable(figures, 'markdown'));
   }
-  return isBroken ? 1 : 0;
+  return isBroken || broke.length > 0 ? 1 : 0;
 
   async function collect(wanted: BenchPlan): Promise<Figure[]> {
     const collected: Figure[] = [];
-    for await (const figure of measureAll({ plan: wanted, options, say })) {
-      collected.push(figure);
-      // So that a run that is cut off has told what it knows.
-      say(`    ${formatReached(figure)}`);
+    try {
+      for await (const figure of measureAll({ plan: wanted, options, say })) {
+        collected.push(figure);
+        // So that a run that is cut off has told what it knows.
+        say(`    ${formatReached(figure)}`);
+      }
+    } catch (error) {
+      // The table is told all the same.
+      broke.push(error instanceof Error ? `${error.stack}` : `${error}`);
+      say(`BROKE OFF: ${broke.at(-1)}`);
     }
     return collected;
   }

@@ -18,7 +18,6 @@ import path from 'node:path';
 import {
   Figure,
   GoalId,
-  Landscape,
   MeasuredBackend,
   measureFrontEnd,
   measureLicences,
@@ -28,7 +27,7 @@ import {
   summarise,
 } from 'bench';
 import { BenchDatabases } from './BenchDatabases';
-import { BenchOptions, BenchPlan, LARGE, wantsAny } from './BenchOptions';
+import { BenchOptions, BenchPlan, wantsAny } from './BenchOptions';
 import { BenchStore, DatabaseKind } from './BenchStore';
 import { LookUps } from './LookUps';
 import { measureArrivals } from './measureArrivals';
@@ -39,6 +38,7 @@ import { measureQuestions, WhoUsesTimes } from './measureQuestions';
 import { measureStart } from './measureStart';
 import { measureUnchanged } from './measureUnchanged';
 import { measureUsageRows } from './measureUsageRows';
+import { openFilledStore } from './openFilledStore';
 
 interface Context {
   plan: BenchPlan;
@@ -119,7 +119,7 @@ async function* measureStore(
   const isPostgres = kind === 'PostgreSQL';
   const sizes = isPostgres ? plan.postgresSizes : plan.sqliteSizes;
   const isLargest = size === Math.max(...sizes);
-  const isUsual = size === Math.max(...sizes.filter(one => one < LARGE));
+  const isUsual = size === Math.max(...sizes.filter(one => one !== plan.large));
   const wanted: GoalId[] = [
     'P11:popular',
     'P11:rare',
@@ -146,22 +146,25 @@ async function* measureStore(
   const place = isPostgres
     ? databases.postgres(`${size}`)
     : databases.sqlite(`${size}`);
-  const store = await BenchStore.open({
-    place,
-    landscape: Landscape.create({ components: size }),
-    scratch: options.scratch,
-  });
   const name = `${kind}, ${size.toLocaleString('en-GB')} components`;
+  let opened: BenchStore | undefined;
   try {
     const failed = await attempt(
       wanted.filter(id => plan.wants(id) && !id.startsWith('P12')),
       async () => {
-        say(`… ${name}: ${await fillAndTell(store, say)}`);
+        opened = await openFilledStore({
+          databases,
+          place,
+          size,
+          scratch: options.scratch,
+          say,
+        });
         return [];
       },
       name,
     );
-    if (failed.length > 0) {
+    const store = opened;
+    if (failed.length > 0 || !store) {
       yield* failed;
       return;
     }
@@ -223,7 +226,7 @@ async function* measureStore(
       ]);
     }
   } finally {
-    await store.close();
+    await opened?.close();
     await databases.remove(place);
   }
 }
@@ -297,25 +300,6 @@ async function* measureBackend(
   }
 }
 
-async function fillAndTell(
-  store: BenchStore,
-  say: (line: string) => void,
-): Promise<string> {
-  const since = performance.now();
-  await store.addEntities();
-  await store.fill(done =>
-    say(`  ${done.toLocaleString('en-GB')} documents taken in`),
-  );
-  const seconds = (performance.now() - since) / 1000;
-  const [{ usages }] = await store.knex('usage_totals').select('usages');
-  const rate = Math.round(store.landscape.components / seconds);
-  return `${Number(usages).toLocaleString(
-    'en-GB',
-  )} usages by the whole way in within ${seconds.toFixed(
-    1,
-  )} s, ${rate} documents/s`;
-}
-
 /** P12: how a question's time grows with the company. */
 function* compareSizes(
   plan: BenchPlan,
@@ -327,7 +311,7 @@ function* compareSizes(
     if (!plan.wants(id)) {
       continue;
     }
-    const large = whoUses.get(LARGE);
+    const large = plan.large ? whoUses.get(plan.large) : undefined;
     if (!small || !large) {
       yield {
         id,
@@ -338,7 +322,7 @@ function* compareSizes(
     } else {
       yield {
         id,
-        on: 'PostgreSQL',
+        on: `PostgreSQL, ${plan.large?.toLocaleString('en-GB')} components`,
         judged: true,
         measured: summarise(ratios(large[which], small[which])),
         note: 'sizes measured one after the other, not in turns',

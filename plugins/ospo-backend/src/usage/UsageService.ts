@@ -24,6 +24,7 @@ import {
   ListPackagesQuery,
   ListPackageUsagesQuery,
   ListSourcesQuery,
+  ospoSbomCreatePermission,
   ospoSbomReadPermission,
   PackageUsage,
   UsageChanges,
@@ -193,7 +194,11 @@ export class UsageService {
     of: OfComponent,
     as: AsCaller,
   ): Promise<UsageComponentDetail> {
-    const { found, visible, caller } = await this.#component(of, as);
+    const { found, visible, caller } = await this.#component(
+      of,
+      // One round trip for all of it.
+      await this.#access.enter(as, [ospoSbomCreatePermission]),
+    );
     const [detail, upload] = await Promise.all([
       this.#queries.getComponent(found, visible),
       this.#access.maySend(caller, found.owner_ref ?? undefined),
@@ -276,7 +281,7 @@ export class UsageService {
     of: OfComponent & { snapshotId: number },
     as: AsCaller,
   ): Promise<OutgoingSbom> {
-    const caller = await this.#access.enter(as);
+    const caller = await this.#access.enter(as, [ospoSbomReadPermission]);
     caller.require(ospoSbomReadPermission);
     const { found } = await this.#component(of, caller);
     const row = await this.#queries.findSnapshot(found, of.snapshotId);

@@ -24,12 +24,14 @@ import { EntitySet } from './EntitySet';
  */
 export class Caller {
   readonly credentials: BackstageCredentials;
+  readonly #asked: ReadonlySet<string>;
   readonly #held: ReadonlySet<string>;
   readonly #findVisible: () => Promise<EntitySet | undefined>;
   #visible: Promise<EntitySet | undefined> | undefined;
 
   private constructor(options: CallerOptions) {
     this.credentials = options.credentials;
+    this.#asked = options.asked;
     this.#held = options.held;
     this.#findVisible = options.findVisible;
   }
@@ -43,6 +45,12 @@ export class Caller {
     return principalKey(this.credentials);
   }
 
+  /** Whether it is known if they hold these. */
+  wasAskedAbout(permissions: readonly BasicPermission[]): boolean {
+    return permissions.every(({ name }) => this.#asked.has(name));
+  }
+
+  /** No, when it was not asked. */
   holds(permission: BasicPermission): boolean {
     return this.#held.has(permission.name);
   }
@@ -62,6 +70,9 @@ export class Caller {
 
 interface CallerOptions {
   credentials: BackstageCredentials;
+  /** Names of the permissions that were asked about. */
+  asked: ReadonlySet<string>;
+  /** Those of them that they hold. */
   held: ReadonlySet<string>;
   findVisible: () => Promise<EntitySet | undefined>;
 }

@@ -31,10 +31,10 @@ import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/al
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   AuthorizeResult,
+  BasicPermission,
   PolicyDecision,
 } from '@backstage/plugin-permission-common';
 import {
-  ospoPermissions,
   ospoSbomCreatePermission,
   ospoSourceReadPermission,
   ospoUsageReadPermission,
@@ -83,22 +83,30 @@ export class UsageAccess {
     return new UsageAccess(options);
   }
 
-  /** Asks everything about a caller in one round trip; decides nothing yet. */
-  async enter(as: AsCaller): Promise<Caller> {
-    if (as instanceof Caller) {
+  /**
+   * Asks about a caller in one round trip whether they may read, what the catalog shows them, and whatever else the
+   * request needs; decides nothing yet. Each permission more makes every request dearer.
+   */
+  async enter(
+    as: AsCaller,
+    others: readonly BasicPermission[] = [],
+  ): Promise<Caller> {
+    if (as instanceof Caller && as.wasAskedAbout(others)) {
       return as;
     }
     const { credentials } = as;
+    const asked = [ospoUsageReadPermission, ...others];
     const decisions = await decide(this.#options.permissions, credentials, [
-      ...ospoPermissions,
+      ...asked,
       catalogEntityReadPermission,
     ]);
-    const held = ospoPermissions.filter(
+    const held = asked.filter(
       (_, index) => decisions[index]?.result === AuthorizeResult.ALLOW,
     );
-    const catalogRead = decisions[ospoPermissions.length];
+    const catalogRead = decisions[asked.length];
     return Caller.create({
       credentials,
+      asked: new Set(asked.map(permission => permission.name)),
       held: new Set(held.map(permission => permission.name)),
       findVisible: () => this.#visibleTo(credentials, catalogRead),
     });
@@ -117,7 +125,9 @@ export class UsageAccess {
   async coreTeam(
     as: AsCaller,
   ): Promise<{ caller: Caller; visible: EntitySet | undefined }> {
-    const { caller, visible } = await this.reader(as);
+    const { caller, visible } = await this.reader(
+      await this.enter(as, [ospoSourceReadPermission]),
+    );
     caller.require(ospoSourceReadPermission);
     if (!this.#isCoreTeam(await this.#claims(caller))) {
       throw new NotAllowedError(
@@ -132,7 +142,7 @@ export class UsageAccess {
     as: AsCaller,
     entityRef: string,
   ): Promise<{ source: 'push' | 'upload' }> {
-    const caller = await this.enter(as);
+    const caller = await this.enter(as, [ospoSbomCreatePermission]);
     caller.require(ospoSbomCreatePermission);
     const { credentials } = caller;
     if (this.#options.auth.isPrincipal(credentials, 'service')) {

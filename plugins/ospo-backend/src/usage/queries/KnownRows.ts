@@ -14,59 +14,67 @@
  * limitations under the License.
  */
 
+import {
+  LicenceRef,
+  UsageComponentRef,
+} from '@ospo-suite/backstage-plugin-ospo-common';
 import { Knex } from 'knex';
 import { LoadingCache } from '../../shared/LoadingCache';
-import { ComponentRefRow, componentRefColumns } from './componentRef';
+import { UsageEntityRow } from '../tables';
+import { toComponentRef } from './componentRef';
 import { Generation } from './Generation';
-import { packageColumns, PackageRow } from './packageItems';
+import { PackageRow, topLicences } from './packageItems';
+import { idsParameter, inIds, readRows } from './readRows';
 import { DescribedVersion, versionsById } from './versionRows';
-import { whereIds } from './whereIds';
 
 const KEPT_MS = 600_000;
-const MAX_VERSIONS = 20_000;
-const MAX_PACKAGES = 20_000;
-const MAX_TARGETS = 20_000;
+const MAX_KEPT = 20_000;
 
 /** A target with what the catalog says of its component. */
-export type TargetRow = ComponentRefRow & {
-  target_id: number;
+export interface KnownTarget {
+  component: UsageComponentRef;
   target: string;
   stream: string;
-};
+}
 
 export type PackageWithKey = PackageRow & { first_seen_at: string };
 
 /**
  * Names that pages show over and over. Packages and versions are written once and never changed; of components the
- * catalog may say something else with every generation.
+ * catalog may say something else with every generation, and licences of packages are counted anew.
  */
 export class KnownRows {
   readonly #generation: Generation;
-  readonly #packages: LoadingCache<string, PackageWithKey>;
+  readonly #packagesByKey: LoadingCache<string, PackageWithKey>;
+  readonly #packages: LoadingCache<number, PackageWithKey>;
   readonly #versions: LoadingCache<number, DescribedVersion>;
-  readonly #targets: LoadingCache<number, TargetRow>;
-  #targetsOf: number | undefined;
+  readonly #targets: LoadingCache<number, KnownTarget>;
+  readonly #topLicences: LoadingCache<number, LicenceRef[]>;
+  #of: number | undefined;
 
   private constructor(options: KnownRowsOptions) {
     const { knex, now } = options;
+    const keep = { maxSize: MAX_KEPT, ttlMs: KEPT_MS, now };
     this.#generation = options.generation;
-    this.#packages = LoadingCache.create({
+    this.#packagesByKey = LoadingCache.create({
+      ...keep,
       load: keys => packagesByKey(knex, keys),
-      maxSize: MAX_PACKAGES,
-      ttlMs: KEPT_MS,
-      now,
+    });
+    this.#packages = LoadingCache.create({
+      ...keep,
+      load: ids => packagesById(knex, ids),
     });
     this.#versions = LoadingCache.create({
+      ...keep,
       load: ids => versionsById(knex, ids),
-      maxSize: MAX_VERSIONS,
-      ttlMs: KEPT_MS,
-      now,
     });
     this.#targets = LoadingCache.create({
+      ...keep,
       load: ids => targetsById(knex, ids),
-      maxSize: MAX_TARGETS,
-      ttlMs: KEPT_MS,
-      now,
+    });
+    this.#topLicences = LoadingCache.create({
+      ...keep,
+      load: ids => topLicences(knex, ids),
     });
   }
 
@@ -75,7 +83,11 @@ export class KnownRows {
   }
 
   async package(key: string): Promise<PackageWithKey | undefined> {
-    return (await this.#packages.get([key])).get(key);
+    return (await this.#packagesByKey.get([key])).get(key);
+  }
+
+  async packages(ids: Iterable<number>): Promise<Map<number, PackageWithKey>> {
+    return this.#packages.get(ids);
   }
 
   async versions(
@@ -84,13 +96,23 @@ export class KnownRows {
     return this.#versions.get(ids);
   }
 
-  async targets(ids: Iterable<number>): Promise<Map<number, TargetRow>> {
-    const generation = await this.#generation.current();
-    if (generation !== this.#targetsOf) {
-      this.#targets.clear();
-      this.#targetsOf = generation;
-    }
+  async targets(ids: Iterable<number>): Promise<Map<number, KnownTarget>> {
+    await this.#forgetIfOld();
     return this.#targets.get(ids);
+  }
+
+  async topLicences(ids: Iterable<number>): Promise<Map<number, LicenceRef[]>> {
+    await this.#forgetIfOld();
+    return this.#topLicences.get(ids);
+  }
+
+  async #forgetIfOld(): Promise<void> {
+    const generation = await this.#generation.current();
+    if (generation !== this.#of) {
+      this.#targets.clear();
+      this.#topLicences.clear();
+      this.#of = generation;
+    }
   }
 }
 
@@ -100,25 +122,92 @@ interface KnownRowsOptions {
   now: () => number;
 }
 
+const PACKAGE_COLUMNS =
+  'p.id, p.key, p.weak, p.ecosystem, p.namespace, p.name, p.first_seen_at';
+
+type PackageCells = [
+  id: number,
+  key: string,
+  weak: boolean | number,
+  ecosystem: string,
+  namespace: string,
+  name: string,
+  firstSeenAt: string,
+];
+
+function toPackage(cells: PackageCells): PackageWithKey {
+  const [id, key, weak, ecosystem, namespace, name, firstSeenAt] = cells;
+  return {
+    ...{ id, key, weak, ecosystem, namespace, name },
+    first_seen_at: firstSeenAt,
+  };
+}
+
 async function packagesByKey(
   knex: Knex,
   keys: string[],
 ): Promise<Map<string, PackageWithKey>> {
-  const rows: PackageWithKey[] = await knex('usage_packages as p')
-    .whereIn('p.key', keys)
-    .select(packageColumns)
-    .select('p.first_seen_at');
-  return new Map(rows.map(row => [row.key, row]));
+  const found = new Map<string, PackageWithKey>();
+  // Asked about one at a time.
+  for (const key of keys) {
+    const rows = await readRows<PackageCells>(
+      knex,
+      `select ${PACKAGE_COLUMNS} from usage_packages p where p.key = ?`,
+      [key],
+    );
+    rows.forEach(cells => found.set(key, toPackage(cells)));
+  }
+  return found;
+}
+
+async function packagesById(
+  knex: Knex,
+  ids: number[],
+): Promise<Map<number, PackageWithKey>> {
+  const rows = await readRows<PackageCells>(
+    knex,
+    `select ${PACKAGE_COLUMNS} from usage_packages p where p.id ${inIds(knex)}`,
+    [idsParameter(knex, ids)],
+  );
+  return new Map(rows.map(cells => [cells[0], toPackage(cells)]));
 }
 
 async function targetsById(
   knex: Knex,
   ids: number[],
-): Promise<Map<number, TargetRow>> {
-  const rows: TargetRow[] = await knex('usage_targets as t')
-    .join('usage_entities as e', 'e.id', 't.entity_id')
-    .whereRaw(whereIds(knex, 't.id', ids))
-    .select('t.id as target_id', 't.target', 't.stream')
-    .select(componentRefColumns);
-  return new Map(rows.map(row => [row.target_id, row]));
+): Promise<Map<number, KnownTarget>> {
+  const rows = await readRows<
+    [
+      id: number,
+      target: string,
+      stream: string,
+      entityRef: string,
+      title: string | null,
+      type: string | null,
+      lifecycle: string | null,
+      ownerRef: string | null,
+      ownerState: UsageEntityRow['owner_state'],
+      systemRef: string | null,
+    ]
+  >(
+    knex,
+    `select t.id, t.target, t.stream,
+       e.entity_ref, e.title, e.type, e.lifecycle, e.owner_ref, e.owner_state, e.system_ref
+     from usage_targets t join usage_entities e on e.id = t.entity_id
+     where t.id ${inIds(knex)}`,
+    [idsParameter(knex, ids)],
+  );
+  return new Map(
+    rows.map(([id, target, stream, entityRef, title, type, ...catalog]) => {
+      const [lifecycle, ownerRef, ownerState, systemRef] = catalog;
+      const component = toComponentRef({
+        entity_ref: entityRef,
+        owner_ref: ownerRef,
+        owner_state: ownerState,
+        system_ref: systemRef,
+        ...{ title, type, lifecycle },
+      });
+      return [id, { component, target, stream }];
+    }),
+  );
 }

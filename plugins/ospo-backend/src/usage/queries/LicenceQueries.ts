@@ -20,39 +20,47 @@ import {
 } from '@ospo-suite/backstage-plugin-ospo-common';
 import { EntitySet } from '../access/EntitySet';
 import { hasEntityFilter, resolveEntities } from './EntityFilter';
+import { GenerationCache } from './GenerationCache';
 import { licenceIdsOf } from './licenceIds';
 import { CountedLicence, licenceStats, nameLicences } from './listLicences';
 import { QueryContext } from './QueryContext';
 import { SetAggregates } from './SetAggregates';
 import { hasFlagFilter } from './usageFilter';
 
+export interface LicenceQueriesOptions {
+  context: QueryContext;
+  aggregates: SetAggregates;
+  cache: GenerationCache;
+}
+
 /** Licences with their counts: from the summaries, or within what a caller sees and a filter leaves. */
 export class LicenceQueries {
   readonly #context: QueryContext;
   readonly #aggregates: SetAggregates;
+  readonly #cache: GenerationCache;
 
-  private constructor(context: QueryContext, aggregates: SetAggregates) {
-    this.#context = context;
-    this.#aggregates = aggregates;
+  private constructor(options: LicenceQueriesOptions) {
+    this.#context = options.context;
+    this.#aggregates = options.aggregates;
+    this.#cache = options.cache;
   }
 
-  static create(
-    context: QueryContext,
-    aggregates: SetAggregates,
-  ): LicenceQueries {
-    return new LicenceQueries(context, aggregates);
+  static create(options: LicenceQueriesOptions): LicenceQueries {
+    return new LicenceQueries(options);
   }
 
   async counted(
     query: ListLicencesQuery,
     visible: EntitySet | undefined,
-  ): Promise<{ licences: CountedLicence[]; asOf?: string }> {
+  ): Promise<{ licences: readonly CountedLicence[]; asOf?: string }> {
     const { knex } = this.#context;
     const { relation, scope, ecosystem } = query;
     const isCountedWithin =
       visible || ecosystem || hasEntityFilter(query) || hasFlagFilter(query);
     if (!isCountedWithin) {
-      return { licences: await licenceStats(knex) };
+      return {
+        licences: await this.#cache.get('licences', () => licenceStats(knex)),
+      };
     }
     const { aggregate, asOf } = await this.#aggregates.within(
       await resolveEntities(this.#context, query, visible),

@@ -15,24 +15,40 @@
  */
 
 import { Knex } from 'knex';
+import { LoadingCache } from '../../shared/LoadingCache';
 import { Generation } from './Generation';
+import { idsParameter, inIds, readRows } from './readRows';
+import { SearchableTexts } from './SearchableTexts';
 
 /** The packages that most searches are about. */
-const MAX_PACKAGES = 5_000;
+const MAX_PACKAGES = 10_000;
+/** Texts never change; those that fell out of the head are kept for a while. */
+const MAX_TEXTS = 2 * MAX_PACKAGES;
+const TEXTS_KEPT_MS = 86_400_000;
 
 export interface HeadPackage {
   package_id: number;
   components: number;
   direct: number;
   versions: number;
-  name: string;
 }
 
 interface Head {
   generation: number;
-  /** The most used first, with the lower case text that is searched. */
-  rows: (HeadPackage & { search_text: string })[];
+  /** The most used first. */
+  rows: HeadPackage[];
+  /** In the same order. */
+  texts: SearchableTexts;
   /** True when there are no other packages. */
+  isAll: boolean;
+}
+
+/** What the head alone can say of a search. */
+export interface FoundInHead {
+  rows: HeadPackage[];
+  /** So many of its packages have the text, or more when it stopped counting. */
+  matches: number;
+  /** There are no others. */
   isAll: boolean;
 }
 
@@ -43,11 +59,19 @@ interface Head {
 export class PackageHead {
   readonly #knex: Knex;
   readonly #generation: Generation;
+  readonly #texts: LoadingCache<number, string>;
   #head: Promise<Head> | undefined;
 
   private constructor(options: PackageHeadOptions) {
-    this.#knex = options.knex;
+    const { knex, now } = options;
+    this.#knex = knex;
     this.#generation = options.generation;
+    this.#texts = LoadingCache.create({
+      load: ids => textsById(knex, ids),
+      maxSize: MAX_TEXTS,
+      ttlMs: TEXTS_KEPT_MS,
+      now,
+    });
   }
 
   static create(options: PackageHeadOptions): PackageHead {
@@ -62,23 +86,26 @@ export class PackageHead {
     part: string;
     after: [components: number, id: number] | undefined;
     wanted: number;
-  }): Promise<HeadPackage[] | undefined> {
-    const { part, after, wanted } = options;
-    const { rows, isAll } = await this.#current();
+    /** Matches are counted up to so many. */
+    countTo: number;
+  }): Promise<FoundInHead | undefined> {
+    const { part, after, wanted, countTo } = options;
+    const { rows, texts, isAll } = await this.#current();
     const found: HeadPackage[] = [];
-    for (const row of rows) {
-      const isAfter =
-        !after ||
-        row.components < after[0] ||
-        (row.components === after[0] && row.package_id < after[1]);
-      if (isAfter && row.search_text.includes(part)) {
+    let matches = 0;
+    for (const index of texts.find(part)) {
+      matches += 1;
+      const row = rows[index];
+      if (found.length < wanted && isAfter(row, after)) {
         found.push(row);
-        if (found.length === wanted) {
-          return found;
-        }
+      }
+      if (matches >= countTo && found.length === wanted) {
+        break;
       }
     }
-    return isAll ? found : undefined;
+    return isAll || found.length === wanted
+      ? { rows: found, matches, isAll }
+      : undefined;
   }
 
   async #current(): Promise<Head> {
@@ -104,24 +131,14 @@ export class PackageHead {
   }
 
   async #read(generation: number): Promise<Head> {
-    const rows: Head['rows'] = await this.#knex('usage_package_stats as s')
-      .join('usage_packages as p', 'p.id', 's.package_id')
-      .orderBy([
-        { column: 's.components', order: 'desc' },
-        { column: 's.package_id', order: 'desc' },
-      ])
-      .limit(MAX_PACKAGES)
-      .select(
-        's.package_id',
-        's.components',
-        's.direct',
-        's.versions',
-        'p.name',
-        'p.search_text',
-      );
+    const rows = await readMostUsed(this.#knex);
+    const texts = await this.#texts.get(rows.map(row => row.package_id));
     return {
       generation,
       rows,
+      texts: SearchableTexts.of(
+        rows.map(row => texts.get(row.package_id) ?? ''),
+      ),
       isAll: rows.length < MAX_PACKAGES,
     };
   }
@@ -130,4 +147,49 @@ export class PackageHead {
 interface PackageHeadOptions {
   knex: Knex;
   generation: Generation;
+  now: () => number;
+}
+
+function isAfter(
+  row: HeadPackage,
+  after: [components: number, id: number] | undefined,
+): boolean {
+  return (
+    !after ||
+    row.components < after[0] ||
+    (row.components === after[0] && row.package_id < after[1])
+  );
+}
+
+/** As one text, because reading ten thousand rows would hold up the event loop several times as long. */
+async function readMostUsed(knex: Knex): Promise<HeadPackage[]> {
+  const [[text]] = await readRows<[string | null]>(
+    knex,
+    `select string_agg(s.package_id || ',' || s.components || ',' || s.direct || ',' || s.versions, ';') as text
+     from (
+       select package_id, components, direct, versions from usage_package_stats
+       order by components desc, package_id desc limit ?
+     ) s`,
+    [MAX_PACKAGES],
+  );
+  return (text ?? '')
+    .split(';')
+    .filter(row => row !== '')
+    .map(row => {
+      const [id, components, direct, versions] = row.split(',').map(Number);
+      return { package_id: id, components, direct, versions };
+    })
+    .sort((a, b) => b.components - a.components || b.package_id - a.package_id);
+}
+
+async function textsById(
+  knex: Knex,
+  ids: number[],
+): Promise<Map<number, string>> {
+  const rows = await readRows<[id: number, text: string]>(
+    knex,
+    `select id, search_text from usage_packages where id ${inIds(knex)}`,
+    [idsParameter(knex, ids)],
+  );
+  return new Map(rows);
 }

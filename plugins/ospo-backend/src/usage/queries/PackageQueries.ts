@@ -27,7 +27,7 @@ import { Bases } from './Bases';
 import { hasEntityFilter, resolveEntities } from './EntityFilter';
 import { Generation } from './Generation';
 import { GenerationCache } from './GenerationCache';
-import { getPackage, isInUse } from './getPackage';
+import { getPackage, getPackageWithin, isInUse } from './getPackage';
 import { KnownRows } from './KnownRows';
 import { listPackages } from './listPackages';
 import { listPackagesWithin } from './listPackagesWithin';
@@ -56,12 +56,9 @@ export class PackageQueries {
     const { knex, now } = options.context;
     const { generation } = options;
     this.#options = options;
-    this.#head = PackageHead.create({ knex, generation });
-    this.#known = KnownRows.create({
-      knex,
-      generation,
-      now: () => now().getTime(),
-    });
+    const deps = { knex, generation, now: () => now().getTime() };
+    this.#head = PackageHead.create(deps);
+    this.#known = KnownRows.create(deps);
   }
 
   static create(options: PackageQueriesOptions): PackageQueries {
@@ -83,7 +80,11 @@ export class PackageQueries {
     const list = () =>
       bases.page(
         visible,
-        listPackages(context, { head: this.#head, cache }, query),
+        listPackages(
+          context,
+          { head: this.#head, cache, known: this.#known },
+          query,
+        ),
       );
     // The pages that everybody opens; searches are too many to keep, and quick enough.
     return query.q || query.cursor
@@ -96,13 +97,17 @@ export class PackageQueries {
     purl: string,
     visible: EntitySet | undefined,
   ): Promise<UsagePackageDetail | undefined> {
-    const { context, bases } = this.#options;
+    const { context, bases, cache } = this.#options;
     const found = await this.#known.package(packageKeyOf(purl));
     if (!found) {
       return undefined;
     }
     const [detail, basis] = await Promise.all([
-      getPackage(context, found, visible),
+      visible
+        ? getPackageWithin(context, found, visible)
+        : cache.get(`package ${found.id}`, () =>
+            getPackage(context, this.#known, found),
+          ),
       bases.of(visible),
     ]);
     return detail && { ...detail, basis };

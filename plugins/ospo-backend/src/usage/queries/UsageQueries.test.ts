@@ -137,6 +137,23 @@ describe.each(everyDatabase)('UsageQueries, %s', (_name, createDatabase) => {
       });
     });
 
+    it.each([
+      ['4j-CO', ['log4j-core 1']],
+      ['apache/log', ['log4j-core 1']],
+      ['npm/l', ['lodash 4']],
+      // How a hyphen is held.
+      ['4jqco', []],
+      ['4jQco', []],
+      ['%', []],
+      ['_', []],
+    ])('finds those with %s in them', async (q, expected) => {
+      for (const visible of [undefined, see('old', 'shop', 'desk', 'secret')]) {
+        const page = await queries.listPackages({ q }, visible);
+        expect(shown(page)).toEqual(expected);
+        expect(page.total).toEqual({ value: expected.length, bounded: false });
+      }
+    });
+
     it('counts components once, however often they use a package', async () => {
       const { items } = await queries.listPackages({ q: 'lodash' }, undefined);
 
@@ -171,6 +188,10 @@ describe.each(everyDatabase)('UsageQueries, %s', (_name, createDatabase) => {
         { sort: 'name' as const },
         { q: 'LO' },
         { q: 'log4j' },
+        { q: '4J-co' },
+        { q: 'g.a' },
+        { q: 'm/' },
+        { q: 'logq' },
         { ecosystem: ['maven'] },
         { licence: ['known:MIT'] },
         { licence: ['known:MIT'], ecosystem: ['npm'], q: 'react' },
@@ -191,6 +212,7 @@ describe.each(everyDatabase)('UsageQueries, %s', (_name, createDatabase) => {
       ]);
       expect(overviewWithin.totals).toEqual(overview.totals);
       expect(overviewWithin.topPackages).toEqual(overview.topPackages);
+      expect(overviewWithin.licences).toEqual(overview.licences);
       expect(overviewWithin.ecosystems).toEqual(overview.ecosystems);
       expect(overviewWithin.attention).toEqual(overview.attention);
       expect(await queries.getFacets(everything)).toEqual(
@@ -287,6 +309,21 @@ describe.each(everyDatabase)('UsageQueries, %s', (_name, createDatabase) => {
         firstSeenAt: '2026-03-01T12:00:00.000Z',
       });
     });
+
+    it.each(['lodash', 'react', 'hidden-gem'])(
+      'tells of %s the same from the summaries as within everything',
+      async name => {
+        const everything = see('old', 'shop', 'desk', 'secret', 'empty');
+        const purl = `pkg:npm/${name}`;
+        const within = await queries.getPackage(purl, everything);
+
+        expect(await queries.getPackage(purl, undefined)).toEqual({
+          ...within,
+          firstSeenAt: expect.any(String),
+          basis: expect.anything(),
+        });
+      },
+    );
 
     it('is not there for those who see nothing that uses it', async () => {
       const visible = see('shop');

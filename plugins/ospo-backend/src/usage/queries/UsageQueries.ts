@@ -53,7 +53,7 @@ import { trendOfComponent, trendOfEverything, trendWithin } from './getTrend';
 import { LicenceQueries } from './LicenceQueries';
 import { listComponentPackages } from './listComponentPackages';
 import { listComponents } from './listComponents';
-import { pageOfLicences } from './listLicences';
+import { mostUsedLicences, pageOfLicences } from './listLicences';
 import { findSnapshot, listSnapshots } from './listSnapshots';
 import { PackageQueries } from './PackageQueries';
 import { QueryContext } from './QueryContext';
@@ -102,7 +102,11 @@ export class UsageQueries {
       bases: this.#bases,
       cache: this.#cache,
     });
-    this.#licences = LicenceQueries.create(context, this.#aggregates);
+    this.#licences = LicenceQueries.create({
+      context,
+      aggregates: this.#aggregates,
+      cache: this.#cache,
+    });
     this.#names = EntityNames.create(context, this.generation);
   }
 
@@ -290,7 +294,7 @@ export class UsageQueries {
         ? totalsWithin(within.aggregate, licences)
         : await totalsOfEverything(this.#context.knex),
       topPackages: packages.items,
-      licences: pageOfLicences(licences, { limit: SHOWN.overview }).items,
+      licences: mostUsedLicences(licences, SHOWN.overview),
       ecosystems,
       trend,
     });

@@ -24,12 +24,11 @@ import {
   UsageTotals,
 } from '@ospo-suite/backstage-plugin-ospo-common';
 import { Knex } from 'knex';
-import { runPrepared } from '../../database/runSql';
 import { EntitySet } from '../access/EntitySet';
-import { UsageTotalsRow } from '../tables';
 import { whereEntities } from './EntityFilter';
 import { countStates } from './getCoverage';
 import { QueryContext } from './QueryContext';
+import { readRows } from './readRows';
 import { SetAggregate } from './SetAggregate';
 import { CountedLicence } from './listLicences';
 
@@ -80,23 +79,18 @@ async function countAttention(
 
 /** Totals over everything, from the row that the store keeps. */
 export async function totalsOfEverything(knex: Knex): Promise<UsageTotals> {
-  const [row] = await runPrepared<
-    UsageTotalsRow & { licences: number | string }
-  >(
+  const [row] = await readRows<number[]>(
     knex,
-    `select t.*, (select count(*) from usage_licence_stats) as licences
+    `select t.packages, t.package_versions, t.usages, t.direct, t.transitive, t.relation_unknown, t.licence_known,
+       t.licence_unknown, (select count(*) from usage_licence_stats) as licences
      from usage_totals t where t.id = 1`,
   );
+  const [packages, packageVersions, usages, direct, transitive, ...rest] = row;
+  const [relationUnknown, licenceKnown, licenceUnknown, licences] = rest;
   return {
-    packages: row.packages,
-    packageVersions: row.package_versions,
-    usages: row.usages,
-    direct: row.direct,
-    transitive: row.transitive,
-    relationUnknown: row.relation_unknown,
-    licenceKnown: row.licence_known,
-    licenceUnknown: row.licence_unknown,
-    licences: Number(row.licences),
+    ...{ packages, packageVersions, usages, direct, transitive },
+    ...{ relationUnknown, licenceKnown, licenceUnknown },
+    licences: Number(licences),
   };
 }
 

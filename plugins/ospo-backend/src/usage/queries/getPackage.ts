@@ -15,15 +15,17 @@
  */
 
 import {
+  LicenceRef,
   UsagePackageDetail,
   UsagePackageVersion,
 } from '@ospo-suite/backstage-plugin-ospo-common';
 import { Knex } from 'knex';
 import { EntitySet } from '../access/EntitySet';
 import { ABSENT_LICENCE, licencesById } from './licenceRefs';
-import { PackageWithKey } from './KnownRows';
+import { KnownRows, PackageWithKey } from './KnownRows';
 import { toPackageName } from './packageItems';
 import { given, QueryContext } from './QueryContext';
+import { readRows } from './readRows';
 import { whereIds } from './whereIds';
 
 /** Versions listed on the page of a package, the most used first. */
@@ -44,15 +46,45 @@ export async function isInUse(
   return row !== undefined;
 }
 
-/** One package within what the caller sees; undefined when nothing that they see uses it. */
+/** One package over everything: what the store keeps up to date, and the components of each version. */
 export async function getPackage(
   context: QueryContext,
+  known: KnownRows,
   found: PackageWithKey,
-  visible: EntitySet | undefined,
-): Promise<Omit<UsagePackageDetail, 'basis'> | undefined> {
+): Promise<PackageDetail | undefined> {
+  const { knex } = context;
+  const [[sums], licences, versions, perVersion] = await Promise.all([
+    readRows<[components: number, direct: number, versions: number]>(
+      knex,
+      'select components, direct, versions from usage_package_stats where package_id = ?',
+      [found.id],
+    ),
+    known.topLicences([found.id]),
+    countByVersion(knex, usagesOf(knex, found.id, undefined)),
+    licencesInUse(knex, found.id),
+  ]);
+  if (!sums) {
+    return undefined;
+  }
+  const [components, direct, count] = sums;
+  return {
+    ...toPackageName(found),
+    ...{ components, direct, versions: count },
+    licences: licences.get(found.id) ?? [],
+    ...listVersions(versions, perVersion, await refsOf(knex, perVersion)),
+    firstSeenAt: given(found.first_seen_at),
+  };
+}
+
+/** One package within what the caller sees; undefined when nothing that they see uses it. */
+export async function getPackageWithin(
+  context: QueryContext,
+  found: PackageWithKey,
+  visible: EntitySet,
+): Promise<PackageDetail | undefined> {
   const { knex } = context;
   const usages = () => usagesOf(knex, found.id, visible);
-  const [sums, versions, licences] = await Promise.all([
+  const [sums, versions, perVersion] = await Promise.all([
     countComponents(knex, usages()),
     countByVersion(knex, usages()),
     countByLicence(knex, usages()),
@@ -60,13 +92,9 @@ export async function getPackage(
   if (sums.components === 0) {
     return undefined;
   }
-  const refs = await licencesById(
-    knex,
-    licences.map(row => row.licence_id),
-  );
-  const toRef = (id: number) => refs.get(id) ?? ABSENT_LICENCE;
+  const refs = await refsOf(knex, perVersion);
   const perLicence = new Map<number, number>();
-  for (const row of licences) {
+  for (const row of perVersion) {
     const before = perLicence.get(row.licence_id) ?? 0;
     perLicence.set(row.licence_id, before + Number(row.usages));
   }
@@ -77,20 +105,70 @@ export async function getPackage(
     licences: [...perLicence]
       .sort((a, b) => b[1] - a[1] || a[0] - b[0])
       .slice(0, MAX_LICENCES)
-      .map(([id]) => toRef(id)),
+      .map(([id]) => refs.get(id) ?? ABSENT_LICENCE),
+    ...listVersions(versions, perVersion, refs),
+    // When others used it first is nothing that they may know who see only some.
+    firstSeenAt: undefined,
+  };
+}
+
+type PackageDetail = Omit<UsagePackageDetail, 'basis'>;
+
+interface VersionCount {
+  version: string;
+  components: number | string;
+}
+
+interface VersionLicence {
+  version: string;
+  licence_id: number;
+  usages: number | string;
+}
+
+function refsOf(
+  knex: Knex,
+  perVersion: readonly VersionLicence[],
+): Promise<Map<number, LicenceRef>> {
+  return licencesById(
+    knex,
+    perVersion.map(row => row.licence_id),
+  );
+}
+
+function listVersions(
+  versions: readonly VersionCount[],
+  perVersion: readonly VersionLicence[],
+  refs: ReadonlyMap<number, LicenceRef>,
+): Pick<UsagePackageDetail, 'versionList' | 'moreVersions'> {
+  const licencesOf = new Map<string, LicenceRef[]>();
+  for (const { version, licence_id: id } of perVersion) {
+    const licences = licencesOf.get(version) ?? [];
+    licences.push(refs.get(id) ?? ABSENT_LICENCE);
+    licencesOf.set(version, licences);
+  }
+  return {
     versionList: versions.slice(0, MAX_VERSIONS).map(
       (row): UsagePackageVersion => ({
         version: given(row.version),
         components: Number(row.components),
-        licences: licences
-          .filter(licence => licence.version === row.version)
-          .map(licence => toRef(licence.licence_id)),
+        licences: licencesOf.get(row.version) ?? [],
       }),
     ),
     moreVersions: versions.length > MAX_VERSIONS,
-    // When others used it first is nothing that they may know who see only some.
-    firstSeenAt: visible ? undefined : given(found.first_seen_at),
   };
+}
+
+/** Each version's licences, the most used first, as the store counts them. */
+async function licencesInUse(
+  knex: Knex,
+  packageId: number,
+): Promise<VersionLicence[]> {
+  return await knex('usage_package_versions as v')
+    .where('v.package_id', packageId)
+    .where('v.usages', '>', 0)
+    .groupBy('v.version', 'v.licence_id')
+    .select('v.version', 'v.licence_id', knex.raw('sum(v.usages) as usages'))
+    .orderBy([{ column: 'usages', order: 'desc' }, { column: 'v.licence_id' }]);
 }
 
 /** Rows of `usage_current as c` of one package, without gone components and with `usage_package_versions as v`. */
@@ -125,7 +203,7 @@ async function countComponents(
 async function countByVersion(
   knex: Knex,
   usages: Knex.QueryBuilder,
-): Promise<{ version: string; components: number | string }[]> {
+): Promise<VersionCount[]> {
   return await usages
     .groupBy('v.version')
     .select('v.version', knex.raw('count(distinct e.id) as components'))
@@ -138,7 +216,7 @@ async function countByVersion(
 async function countByLicence(
   knex: Knex,
   usages: Knex.QueryBuilder,
-): Promise<{ version: string; licence_id: number; usages: number | string }[]> {
+): Promise<VersionLicence[]> {
   return await usages
     .groupBy('v.version', 'v.licence_id')
     .select('v.version', 'v.licence_id', knex.raw('count(*) as usages'))

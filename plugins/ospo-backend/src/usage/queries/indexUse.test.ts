@@ -24,7 +24,8 @@ import { UsageQueries } from './UsageQueries';
 jest.setTimeout(240_000);
 
 const COMPONENTS = 60;
-const PACKAGES = 120;
+/** Of each component, so that there are more than are held in memory for searching. */
+const PACKAGES = 180;
 const READS_ALL_USAGES = /Seq Scan on usage_current|SCAN (c|usage_current)\b/;
 
 interface Asked {
@@ -86,6 +87,32 @@ describe.each(everyDatabase)('index use, %s', (_name, createDatabase) => {
       now: () => portal.harness.now,
       staleAfterMs: 1,
     });
+
+  it('finds in memory and by the index, page for page, what there is', async () => {
+    const model = queries();
+    const found: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await model.listPackages(
+        { q: 'npm/p127', limit: 3, cursor },
+        undefined,
+      );
+      found.push(...page.items.map(item => item.name));
+      cursor = page.nextCursor;
+    } while (cursor !== undefined);
+    const whole = await model.listPackages({ q: 'npm/p127' }, undefined);
+
+    // p12700 and so on are beyond the last one.
+    expect([...found].sort()).toEqual([
+      'p127',
+      ...Array.from({ length: 10 }, (_, n) => `p127${n}`),
+    ]);
+    expect(whole.items.map(item => item.name)).toEqual(found);
+    expect(whole.total).toEqual({ value: 11, bounded: false });
+    expect(
+      (await model.listPackages({ q: 'npm/p', limit: 5 }, undefined)).total,
+    ).toEqual({ value: 1_000, bounded: true });
+  });
 
   it.each<[string, (model: UsageQueries) => Promise<unknown>]>([
     ['packages', model => model.listPackages({}, undefined)],

@@ -45,35 +45,11 @@ export async function licencesById(
   return new Map(rows.map(row => [row.id, toLicenceRef(row)]));
 }
 
-type TextRow = Pick<UsageLicenceTextRow, 'id' | 'raw' | 'mapped_from'> & {
-  licence_id: number;
-} & Pick<UsageLicenceRow, 'status' | 'text'>;
-
-/** Licences as documents wrote them, by `usage_licence_texts.id`. */
-export async function licenceTextsById(
-  knex: Knex,
-  ids: Iterable<number>,
-): Promise<Map<number, { licenceId: number; ref: LicenceRef }>> {
-  const rows: TextRow[] = await knex('usage_licence_texts as t')
-    .join('usage_licences as l', 'l.id', 't.licence_id')
-    .whereRaw(whereIds(knex, 't.id', new Set(ids)))
-    .select(
-      't.id',
-      't.raw',
-      't.mapped_from',
-      't.licence_id',
-      'l.status',
-      'l.text',
-    );
-  return new Map(
-    rows.map(row => [
-      row.id,
-      { licenceId: row.licence_id, ref: toWrittenLicenceRef(row) },
-    ]),
-  );
-}
-
-function toWrittenLicenceRef(row: TextRow): LicenceRef {
+/** A licence as a document wrote it. */
+export function toWrittenLicenceRef(
+  row: Pick<UsageLicenceRow, 'status' | 'text'> &
+    Pick<UsageLicenceTextRow, 'raw' | 'mapped_from'>,
+): LicenceRef {
   const ref = toLicenceRef(row);
   return row.status === 'known'
     ? {

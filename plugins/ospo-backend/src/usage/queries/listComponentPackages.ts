@@ -111,7 +111,7 @@ async function chooseUsages(
       rows.where('t.stream', query.stream);
     }
     if (query.q) {
-      rows.modify(wherePackageText(query.q));
+      rows.modify(wherePackageText(knex, query.q));
     }
     if (query.ecosystem) {
       rows.whereIn('p.ecosystem', query.ecosystem);

@@ -21,9 +21,8 @@ import {
 } from '@ospo-suite/backstage-plugin-ospo-common';
 import { Knex } from 'knex';
 import { z } from 'zod';
-import { runPrepared } from '../../database/runSql';
 import { cursorBinding, decodeCursor, encodeCursor } from '../../shared/cursor';
-import { UsageLicenceRow, UsageLicenceStatsRow } from '../tables';
+import { UsageLicenceRow } from '../tables';
 import { toLicenceRef } from './licenceRefs';
 import {
   boundedTotal,
@@ -32,6 +31,7 @@ import {
   positionNumber,
   positionText,
 } from './QueryContext';
+import { readRows } from './readRows';
 import { LicenceCounts } from './SetAggregate';
 import { UsageRows } from './UsageRows';
 import { whereIds } from './whereIds';
@@ -41,17 +41,24 @@ export type CountedLicence = UsageLicence & { id: number };
 
 /** Every licence in use with its counts over everything, named, by one statement. */
 export async function licenceStats(knex: Knex): Promise<CountedLicence[]> {
-  const rows = await runPrepared<UsageLicenceStatsRow & UsageLicenceRow>(
+  const rows = await readRows<
+    [
+      id: number,
+      status: UsageLicenceRow['status'],
+      text: string,
+      components: number,
+      packages: number,
+      usages: number,
+    ]
+  >(
     knex,
     `select l.id, l.status, l.text, s.components, s.packages, s.usages
      from usage_licence_stats s join usage_licences l on l.id = s.licence_id`,
   );
-  return rows.map(row => ({
-    id: row.id,
-    ...toLicenceRef(row),
-    components: row.components,
-    packages: row.packages,
-    usages: row.usages,
+  return rows.map(([id, status, text, components, packages, usages]) => ({
+    id,
+    ...toLicenceRef({ status, text }),
+    ...{ components, packages, usages },
   }));
 }
 
@@ -108,6 +115,17 @@ export function pageOfLicences(
     nextCursor: page.nextCursor,
     total: boundedTotal(chosen.length),
   };
+}
+
+/** The licences under which most is used. */
+export function mostUsedLicences(
+  licences: readonly CountedLicence[],
+  count: number,
+): UsageLicence[] {
+  return [...licences]
+    .sort((a, b) => b.usages - a.usages || a.id - b.id)
+    .slice(0, count)
+    .map(({ id: _id, ...licence }) => licence);
 }
 
 function isChosen(licence: CountedLicence, query: ListLicencesQuery): boolean {

@@ -21,11 +21,9 @@ import {
 } from '@ospo-suite/backstage-plugin-ospo-common';
 import { Knex } from 'knex';
 import { cursorBinding, decodeCursor, encodeCursor } from '../../shared/cursor';
-import { runPrepared, runSql } from '../../database/runSql';
 import { EntitySet } from '../access/EntitySet';
 import { UsageCurrentRow } from '../tables';
 import { decodeDay, decodeUsageFlags } from '../usageFlags';
-import { toComponentRef } from './componentRef';
 import { hasEntityFilter, resolveEntities } from './EntityFilter';
 import { KnownRows, PackageWithKey } from './KnownRows';
 import { licenceIdsOf } from './licenceIds';
@@ -40,6 +38,7 @@ import {
   twoNumbersPosition,
 } from './QueryContext';
 import { hasFlagFilter, whereFlags } from './usageFilter';
+import { readRows } from './readRows';
 import { UsageRows } from './UsageRows';
 import { whereIds } from './whereIds';
 
@@ -55,12 +54,13 @@ export async function listPackageUsages(
 ): Promise<UsageRows<PackageUsage>> {
   const { knex } = context;
   const limit = query.limit ?? DEFAULT_LIMIT;
-  const binding = usagesBinding(query);
-  const after = decodeCursor({
-    cursor: query.cursor,
-    binding,
-    position: twoNumbersPosition,
-  });
+  const after = query.cursor
+    ? decodeCursor({
+        cursor: query.cursor,
+        binding: usagesBinding(query),
+        position: twoNumbersPosition,
+      })
+    : undefined;
   const set =
     visible || hasEntityFilter(query)
       ? await resolveEntities(context, query, visible)
@@ -77,7 +77,10 @@ export async function listPackageUsages(
     rows,
     limit,
     cursorAfter: last =>
-      encodeCursor({ binding, position: [last.target_id, last.version_id] }),
+      encodeCursor({
+        binding: usagesBinding(query),
+        position: [last.target_id, last.version_id],
+      }),
   });
   return {
     items: await describeUsages(known, found, page.rows),
@@ -85,6 +88,14 @@ export async function listPackageUsages(
     total,
   };
 }
+
+type UsageCells = [
+  targetId: number,
+  versionId: number,
+  flags: number,
+  sinceDay: number,
+  usages: number,
+];
 
 /** A page along the primary key with the number of all rows, by one statement. */
 async function readAll(
@@ -94,7 +105,7 @@ async function readAll(
   limit: number,
 ): Promise<[UsageRow[], UsagePage<PackageUsage>['total']]> {
   // Components that the catalog lost have no rows here.
-  const rows = await runPrepared<UsageRow & { usages: number }>(
+  const rows = await readRows<UsageCells>(
     knex,
     `select target_id, version_id, flags, since_day,
        (select s.usages from usage_package_stats s where s.package_id = ?) as usages
@@ -104,23 +115,26 @@ async function readAll(
     [packageId, packageId, ...after, limit + 1],
   );
   return [
-    rows,
-    rows.length > 0
-      ? { value: rows[0].usages, bounded: false }
-      : await countAll(knex, packageId),
+    rows.map(([targetId, versionId, flags, sinceDay]) => ({
+      target_id: targetId,
+      version_id: versionId,
+      flags,
+      since_day: sinceDay,
+    })),
+    {
+      value: rows.length > 0 ? rows[0][4] : await countAll(knex, packageId),
+      bounded: false,
+    },
   ];
 }
 
-async function countAll(
-  knex: Knex,
-  packageId: number,
-): Promise<UsagePage<PackageUsage>['total']> {
-  const [stats] = await runSql<{ usages: number }>(
+async function countAll(knex: Knex, packageId: number): Promise<number> {
+  const [stats] = await readRows<[usages: number]>(
     knex,
     'select usages from usage_package_stats where package_id = ?',
     [packageId],
   );
-  return { value: stats?.usages ?? 0, bounded: false };
+  return stats?.[0] ?? 0;
 }
 
 async function readChosen(options: {
@@ -195,7 +209,7 @@ async function describeUsages(
     return target
       ? [
           {
-            component: toComponentRef(target),
+            component: target.component,
             target: target.target,
             stream: target.stream,
             version: given(version?.version ?? ''),

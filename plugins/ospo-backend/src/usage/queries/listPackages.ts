@@ -22,7 +22,9 @@ import {
 import { Knex } from 'knex';
 import { z } from 'zod';
 import { cursorBinding, decodeCursor, encodeCursor } from '../../shared/cursor';
+import { toSearchText } from '../searchText';
 import { GenerationCache } from './GenerationCache';
+import { KnownRows } from './KnownRows';
 import { licenceIdsOf } from './licenceIds';
 import { PackageHead } from './PackageHead';
 import { packageItems } from './packageItems';
@@ -35,6 +37,7 @@ import {
   textAndNumberPosition,
   twoNumbersPosition,
 } from './QueryContext';
+import { searchPackages } from './searchPackages';
 import { UsageRows } from './UsageRows';
 import { whereIds } from './whereIds';
 
@@ -49,7 +52,8 @@ interface StatsRow {
   components: number;
   direct: number;
   versions: number;
-  name: string;
+  /** Read where it is sorted by. */
+  name?: string;
 }
 
 export function packagesBinding(query: ListPackagesQuery): string {
@@ -96,7 +100,7 @@ const byName: Order<z.infer<typeof textAndNumberPosition>> = {
   encode: (query, last) =>
     encodeCursor({
       binding: packagesBinding(query),
-      position: [last.name, last.package_id],
+      position: [last.name ?? '', last.package_id],
     }),
   sort: (rows, after) => {
     rows.orderBy([{ column: 'p.name' }, { column: 'p.id' }]);
@@ -106,27 +110,29 @@ const byName: Order<z.infer<typeof textAndNumberPosition>> = {
   },
 };
 
+/** What is kept between questions. */
+export interface KeptForPackages {
+  head: PackageHead;
+  cache: GenerationCache;
+  known: KnownRows;
+}
+
 /** Packages over everything, from the summaries that the store keeps: no usage is read. */
 export async function listPackages(
   context: QueryContext,
-  kept: { head: PackageHead; cache: GenerationCache },
+  kept: KeptForPackages,
   query: ListPackagesQuery,
 ): Promise<UsageRows<UsagePackage>> {
   const { knex } = context;
-  const { head, cache } = kept;
   const limit = query.limit ?? DEFAULT_LIMIT;
-  const chosen = await choosePackages(knex, query);
   const order = query.sort === 'name' ? byName : byComponents;
-  const after = order.decode(query);
-  const rows: StatsRow[] =
-    (await findInHead(head, query)) ??
-    (await chosen()
-      .modify(order.sort, after)
-      .limit(limit + 1)
-      .select('s.package_id', 's.components', 's.direct', 's.versions')
-      .modify(select =>
-        order === byName ? select.select('p.name') : undefined,
-      ));
+  const { rows, total } = isPlainSearch(query)
+    ? await searchPackages(knex, kept.head, {
+        part: toSearchText(query.q),
+        after: byComponents.decode(query),
+        limit,
+      })
+    : await readChosen(knex, query, limit);
   const page = pageOf({
     rows,
     limit,
@@ -134,40 +140,55 @@ export async function listPackages(
   });
   return {
     items: await packageItems(
-      knex,
+      kept.known,
       page.rows.map(row => ({ ...row, packageId: row.package_id })),
     ),
     nextCursor: page.nextCursor,
     total:
-      after === undefined && page.nextCursor === undefined
+      total ??
+      (query.cursor === undefined && page.nextCursor === undefined
         ? { value: page.rows.length, bounded: false }
-        : await cache.get(`count ${packagesBinding(query)}`, () =>
-            countChosen(knex, query, chosen),
-          ),
+        : await kept.cache.get(`count ${packagesBinding(query)}`, () =>
+            countChosen(knex, query),
+          )),
   };
 }
 
-/** The page from memory, when it is a plain search for something common. */
-async function findInHead(
-  head: PackageHead,
+/** Looks for a text among all packages in order of use, as most searches do. */
+function isPlainSearch(
   query: ListPackagesQuery,
-): Promise<StatsRow[] | undefined> {
-  if (!query.q || query.ecosystem || query.licence || query.sort === 'name') {
-    return undefined;
+): query is ListPackagesQuery & { q: string } {
+  return (
+    query.q !== undefined &&
+    !query.ecosystem &&
+    !query.licence &&
+    query.sort !== 'name'
+  );
+}
+
+async function readChosen(
+  knex: Knex,
+  query: ListPackagesQuery,
+  limit: number,
+): Promise<{ rows: StatsRow[]; total: undefined }> {
+  const chosen = (await choosePackages(knex, query))();
+  if (query.sort === 'name') {
+    chosen.modify(byName.sort, byName.decode(query)).select('p.name');
+  } else {
+    chosen.modify(byComponents.sort, byComponents.decode(query));
   }
-  return head.find({
-    part: query.q.toLocaleLowerCase('en-US'),
-    after: byComponents.decode(query),
-    wanted: (query.limit ?? DEFAULT_LIMIT) + 1,
-  });
+  const rows: StatsRow[] = await chosen
+    .limit(limit + 1)
+    .select('s.package_id', 's.components', 's.direct', 's.versions');
+  return { rows, total: undefined };
 }
 
 async function countChosen(
   knex: Knex,
   query: ListPackagesQuery,
-  chosen: () => Knex.QueryBuilder,
 ): Promise<UsagePage<UsagePackage>['total']> {
   if (query.q || query.ecosystem || query.licence) {
+    const chosen = await choosePackages(knex, query);
     return boundedCount(knex, chosen().select(knex.raw('1 as one')));
   }
   const totals = await knex('usage_totals').where({ id: 1 }).first('packages');

@@ -75,7 +75,7 @@ async function choosePackages(
       whereIds(knex, 'p.id', ids),
     );
     if (q) {
-      rows.modify(wherePackageText(q));
+      rows.modify(wherePackageText(knex, q));
     }
     if (ecosystem) {
       rows.whereIn('p.ecosystem', ecosystem);

@@ -19,9 +19,11 @@ import {
   UsagePackage,
 } from '@ospo-suite/backstage-plugin-ospo-common';
 import { Knex } from 'knex';
-import { UsagePackageRow } from '../tables';
+import { UsageLicenceRow, UsagePackageRow } from '../tables';
+import { KnownRows } from './KnownRows';
 import { ABSENT_LICENCE, licencesById, toLicenceRef } from './licenceRefs';
 import { given } from './QueryContext';
+import { idsParameter, inIds, readRows } from './readRows';
 import { PackageCounts, SetAggregate } from './SetAggregate';
 import { whereIds } from './whereIds';
 
@@ -54,13 +56,13 @@ export function toPackageName(row: PackageRow) {
 
 /** Packages with counts over everything, which the store keeps up to date. */
 export async function packageItems(
-  knex: Knex,
+  known: KnownRows,
   counted: (PackageCounts & { versions: number })[],
 ): Promise<UsagePackage[]> {
   const ids = counted.map(row => row.packageId);
   const [names, licences] = await Promise.all([
-    packagesById(knex, ids),
-    topLicences(knex, ids),
+    known.packages(ids),
+    known.topLicences(ids),
   ]);
   return counted.flatMap(row => {
     const name = names.get(row.packageId);
@@ -147,25 +149,28 @@ async function versionTexts(
   return new Map(rows.map(row => [row.id, row.version]));
 }
 
-async function topLicences(
+/** The licences that most usages of a package are under. */
+export async function topLicences(
   knex: Knex,
   packageIds: number[],
 ): Promise<Map<number, LicenceRef[]>> {
-  const rows = await knex('usage_licence_packages as lp')
-    .join('usage_licences as l', 'l.id', 'lp.licence_id')
-    .whereRaw(whereIds(knex, 'lp.package_id', packageIds))
-    .orderBy([
-      { column: 'lp.usages', order: 'desc' },
-      { column: 'lp.licence_id' },
-    ])
-    .select('lp.package_id', 'l.status', 'l.text');
+  const rows = await readRows<
+    [packageId: number, status: UsageLicenceRow['status'], text: string]
+  >(
+    knex,
+    `select lp.package_id, l.status, l.text
+     from usage_licence_packages lp join usage_licences l on l.id = lp.licence_id
+     where lp.package_id ${inIds(knex)}
+     order by lp.usages desc, lp.licence_id`,
+    [idsParameter(knex, packageIds)],
+  );
   const found = new Map<number, LicenceRef[]>();
-  for (const row of rows) {
-    const licences = found.get(row.package_id) ?? [];
+  for (const [packageId, status, text] of rows) {
+    const licences = found.get(packageId) ?? [];
     if (licences.length < MAX_LICENCES) {
-      licences.push(toLicenceRef(row));
+      licences.push(toLicenceRef({ status, text }));
     }
-    found.set(row.package_id, licences);
+    found.set(packageId, licences);
   }
   return found;
 }

@@ -17,17 +17,28 @@
 import { Knex } from 'knex';
 import { isPostgres } from '../../database/isPostgres';
 import { likePattern } from '../../shared/likePattern';
+import { toSearchText } from '../searchText';
 
 /** Both databases index parts of this many characters and more. */
 const INDEXED_CHARACTERS = 3;
 
+export function isIndexedText(part: string): boolean {
+  return [...part].length >= INDEXED_CHARACTERS;
+}
+
 /** Narrows a query over `usage_packages as p` to those that have this text anywhere in their name or purl. */
 export function wherePackageText(
+  knex: Knex,
   q: string,
 ): (query: Knex.QueryBuilder) => void {
-  const part = q.toLocaleLowerCase('en-US');
+  const part = toSearchText(q);
   return query => {
-    query.whereRaw(`p.search_text like ? escape '!'`, [likePattern(part)]);
+    if (isPostgres(knex)) {
+      query.whereRaw(`p.search_text like ? escape '!'`, [likePattern(part)]);
+    } else {
+      // SQLite's LIKE does not tell capital letters from others.
+      query.whereRaw('instr(p.search_text, ?) > 0', [part]);
+    }
   };
 }
 
@@ -36,11 +47,10 @@ export function whereAnyPackageText(
   knex: Knex,
   q: string,
 ): (query: Knex.QueryBuilder) => void {
-  const part = q.toLocaleLowerCase('en-US');
-  const isIndexed = [...part].length >= INDEXED_CHARACTERS;
+  const part = toSearchText(q);
   return query => {
-    if (!isIndexed) {
-      query.modify(wherePackageText(q));
+    if (!isIndexedText(part)) {
+      query.modify(wherePackageText(knex, q));
     } else if (isPostgres(knex)) {
       // As an array, or the planner reads packages in order of use and hopes to meet a rare text soon.
       query.whereRaw(
@@ -50,11 +60,16 @@ export function whereAnyPackageText(
     } else {
       // SQLite's index folds more than case; the text itself decides.
       query
-        .modify(wherePackageText(q))
+        .modify(wherePackageText(knex, q))
         .whereRaw(
           'p.id in (select rowid from usage_packages_fts where usage_packages_fts match ?)',
-          [`"${part.replace(/"/g, '""')}"`],
+          [ftsPhrase(part)],
         );
     }
   };
+}
+
+/** A part as SQLite's full-text search looks for it. */
+export function ftsPhrase(part: string): string {
+  return `"${part.replace(/"/g, '""')}"`;
 }

@@ -16,9 +16,9 @@
 
 import { LicenceRef } from '@ospo-suite/backstage-plugin-ospo-common';
 import { Knex } from 'knex';
-import { UsagePackageVersionRow } from '../tables';
-import { ABSENT_LICENCE, licenceTextsById } from './licenceRefs';
-import { whereIds } from './whereIds';
+import { UsageLicenceRow } from '../tables';
+import { ABSENT_LICENCE, toWrittenLicenceRef } from './licenceRefs';
+import { idsParameter, inIds, readRows } from './readRows';
 
 /** A version as documents describe it. */
 export interface DescribedVersion {
@@ -30,35 +30,65 @@ export interface DescribedVersion {
   concluded: LicenceRef;
 }
 
+type Status = UsageLicenceRow['status'];
+/** Licence, its status and text, and what the document wrote; null when there is no such row. */
+type LicenceCells = [
+  id: number | null,
+  status: Status,
+  text: string,
+  raw: string,
+  mappedFrom: string,
+];
+type VersionCells = [
+  id: number,
+  version: string,
+  qualifiers: string,
+  packageId: number,
+  licenceId: number,
+  ...declared: LicenceCells,
+  ...concluded: LicenceCells,
+];
+
 /** Versions by `usage_package_versions.id`, with their licences in the documents' spelling. */
 export async function versionsById(
   knex: Knex,
   ids: Iterable<number>,
 ): Promise<Map<number, DescribedVersion>> {
-  const rows: UsagePackageVersionRow[] = await knex('usage_package_versions')
-    .whereRaw(whereIds(knex, 'id', new Set(ids)))
-    .select('*');
-  const texts = await licenceTextsById(
+  const rows = await readRows<VersionCells>(
     knex,
-    rows.flatMap(row => [row.declared_id, row.concluded_id]),
+    `select v.id, v.version, v.qualifiers, v.package_id, v.licence_id,
+       d.licence_id as d_id, dl.status as d_status, dl.text as d_text, d.raw as d_raw, d.mapped_from as d_from,
+       c.licence_id as c_id, cl.status as c_status, cl.text as c_text, c.raw as c_raw, c.mapped_from as c_from
+     from usage_package_versions v
+     left join usage_licence_texts d on d.id = v.declared_id
+     left join usage_licences dl on dl.id = d.licence_id
+     left join usage_licence_texts c on c.id = v.concluded_id
+     left join usage_licences cl on cl.id = c.licence_id
+     where v.id ${inIds(knex)}`,
+    [idsParameter(knex, new Set(ids))],
   );
   return new Map(
-    rows.map(row => {
-      const declared = texts.get(row.declared_id);
-      const concluded = texts.get(row.concluded_id);
-      const counting =
-        concluded?.licenceId === row.licence_id ? concluded : declared;
+    rows.map(([id, version, qualifiers, packageId, licenceId, ...cells]) => {
+      const [d1, d2, d3, d4, d5, ...concludedCells] = cells;
+      const declared = toRef([d1, d2, d3, d4, d5]);
+      const concluded = toRef(concludedCells);
       return [
-        row.id,
+        id,
         {
-          version: row.version,
-          qualifiers: row.qualifiers,
-          packageId: row.package_id,
-          licence: counting?.ref ?? ABSENT_LICENCE,
-          declared: declared?.ref ?? ABSENT_LICENCE,
-          concluded: concluded?.ref ?? ABSENT_LICENCE,
+          version,
+          qualifiers,
+          packageId,
+          licence: concludedCells[0] === licenceId ? concluded : declared,
+          declared,
+          concluded,
         },
       ];
     }),
   );
+}
+
+function toRef([id, status, text, raw, mappedFrom]: LicenceCells): LicenceRef {
+  return id === null
+    ? ABSENT_LICENCE
+    : toWrittenLicenceRef({ status, text, raw, mapped_from: mappedFrom });
 }

@@ -15,6 +15,7 @@
  */
 
 import { Knex } from 'knex';
+import { toSearchText } from '../../searchText';
 import { DocumentUsage } from '../DocumentUsage';
 import { RecentMap } from '../RecentMap';
 import { byKey, ResolvedKeys } from './ResolvedKeys';
@@ -72,5 +73,5 @@ function searchText(usage: DocumentUsage): string {
   const name = usage.namespace
     ? `${usage.namespace}/${usage.name}`
     : usage.name;
-  return `${name} ${usage.packageKey}`.toLowerCase();
+  return toSearchText(`${name} ${usage.packageKey}`);
 }
