@@ -48,6 +48,23 @@ describe('BoundedCache', () => {
     expect(cache.get('d')).toBe(5);
   });
 
+  it('takes in what is new when everything else is in use', () => {
+    const cache = BoundedCache.create<number, number>({
+      maxSize: 3,
+      now: () => 0,
+    });
+    for (let key = 0; key < 20; key++) {
+      cache.set(key, key, { ttlMs: 10 });
+      [key, key - 1, key - 2].forEach(used => cache.get(used));
+
+      expect(cache.get(key)).toBe(key);
+    }
+    expect(Array.from({ length: 20 }, (_, key) => cache.get(key))).toEqual([
+      ...Array(17).fill(undefined),
+      ...[17, 18, 19],
+    ]);
+  });
+
   it('forgets what is too old', () => {
     let now = 0;
     const cache = BoundedCache.create<number>({ maxSize: 2, now: () => now });

@@ -15,12 +15,13 @@
  */
 
 /**
- * A small cache that drops what was used least recently once it holds more than its share, and whatever is too old.
+ * A small cache that drops what was not used lately once it holds more than its share, and whatever is too old. Reading
+ * only leaves a mark, because moving an entry to the end each time costs more than what is kept is often worth.
  */
-export class BoundedCache<V> {
+export class BoundedCache<V, K extends string | number = string> {
   readonly #entries = new Map<
-    string,
-    { value: V; size: number; until: number }
+    K,
+    { value: V; size: number; until: number; isUsed: boolean }
   >();
   readonly #maxSize: number;
   readonly #now: () => number;
@@ -32,45 +33,61 @@ export class BoundedCache<V> {
   }
 
   /** `maxSize` is in whatever unit the sizes given to `set` have; each entry counts 1 by default. */
-  static create<V>(options: {
+  static create<V, K extends string | number = string>(options: {
     maxSize: number;
     now: () => number;
-  }): BoundedCache<V> {
+  }): BoundedCache<V, K> {
     return new BoundedCache(options);
   }
 
-  get(key: string): V | undefined {
+  get(key: K): V | undefined {
     const entry = this.#entries.get(key);
     if (!entry) {
       return undefined;
     }
-    this.#entries.delete(key);
     if (entry.until <= this.#now()) {
-      this.#size -= entry.size;
+      this.delete(key);
       return undefined;
     }
-    this.#entries.set(key, entry);
+    entry.isUsed = true;
     return entry.value;
   }
 
-  set(key: string, value: V, options: { ttlMs: number; size?: number }): void {
+  set(key: K, value: V, options: { ttlMs: number; size?: number }): void {
     this.delete(key);
     const size = options.size ?? 1;
-    this.#entries.set(key, { value, size, until: this.#now() + options.ttlMs });
-    this.#size += size;
-    for (const oldest of this.#entries.keys()) {
-      if (this.#size <= this.#maxSize) {
-        break;
-      }
-      this.delete(oldest);
+    this.#makeRoom(size);
+    if (size > this.#maxSize) {
+      return;
     }
+    this.#entries.set(key, {
+      ...{ value, size, until: this.#now() + options.ttlMs },
+      isUsed: false,
+    });
+    this.#size += size;
   }
 
-  delete(key: string): void {
+  delete(key: K): void {
     const entry = this.#entries.get(key);
     if (entry) {
       this.#entries.delete(key);
       this.#size -= entry.size;
+    }
+  }
+
+  #makeRoom(size: number): void {
+    // What is moved to the end comes by once more, without its mark.
+    for (const [oldest, entry] of this.#entries) {
+      if (this.#size + size <= this.#maxSize) {
+        return;
+      }
+      if (entry.isUsed) {
+        entry.isUsed = false;
+        this.#entries.delete(oldest);
+        this.#entries.set(oldest, entry);
+      } else {
+        this.delete(oldest);
+      }
     }
   }
 }

@@ -22,7 +22,7 @@ export class LoadingCache<K extends string | number, V> {
   readonly #maxSize: number;
   readonly #ttlMs: number;
   readonly #now: () => number;
-  #kept: BoundedCache<V>;
+  #kept: BoundedCache<V, K>;
 
   private constructor(options: LoadingCacheOptions<K, V>) {
     this.#load = options.load;
@@ -41,20 +41,22 @@ export class LoadingCache<K extends string | number, V> {
   /** What there is of these keys; what there is not is asked for again the next time. */
   async get(keys: Iterable<K>): Promise<Map<K, V>> {
     const found = new Map<K, V>();
-    const missing: K[] = [];
-    for (const key of new Set(keys)) {
-      const value = this.#kept.get(String(key));
-      if (value === undefined) {
-        missing.push(key);
-      } else {
-        found.set(key, value);
+    const missing = new Set<K>();
+    for (const key of keys) {
+      if (!found.has(key)) {
+        const value = this.#kept.get(key);
+        if (value === undefined) {
+          missing.add(key);
+        } else {
+          found.set(key, value);
+        }
       }
     }
-    if (missing.length > 0) {
+    if (missing.size > 0) {
       const kept = this.#kept;
-      for (const [key, value] of await this.#load(missing)) {
+      for (const [key, value] of await this.#load([...missing])) {
         found.set(key, value);
-        kept.set(String(key), value, { ttlMs: this.#ttlMs });
+        kept.set(key, value, { ttlMs: this.#ttlMs });
       }
     }
     return found;

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { InputError } from '@backstage/errors';
 import { z } from 'zod';
 
@@ -56,10 +56,7 @@ export function cursorBinding(of: Record<string, unknown>): string {
   const entries = Object.entries(of)
     .filter(([, value]) => value !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1));
-  return createHash('sha256')
-    .update(JSON.stringify(entries))
-    .digest('base64url')
-    .slice(0, 10);
+  return hash('sha256', JSON.stringify(entries), 'base64url').slice(0, 10);
 }
 
 function readArray(cursor: string): unknown[] {

@@ -14,14 +14,12 @@
  * limitations under the License.
  */
 
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** A weak entity tag over what an answer depends on. */
 export function entityTag(parts: readonly (string | number)[]): string {
-  const hash = createHash('sha256')
-    .update(JSON.stringify(parts))
-    .digest('base64url');
-  return `W/"${hash.slice(0, 27)}"`;
+  const text = hash('sha256', JSON.stringify(parts), 'base64url');
+  return `W/"${text.slice(0, 27)}"`;
 }
 
 /** Whether a request's If-None-Match names this tag, by the weak comparison of RFC 9110. */

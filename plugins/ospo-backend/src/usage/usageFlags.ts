@@ -51,7 +51,15 @@ export function encodeDay(isoTime: string): number {
   return Math.max(0, Math.floor((Date.parse(isoTime) - FIRST_DAY_MS) / DAY_MS));
 }
 
+/** A smallint each, so there are never many. */
+const decodedDays = new Map<number, string>();
+
 /** `YYYY-MM-DD` of an encoded day. */
 export function decodeDay(day: number): string {
-  return new Date(FIRST_DAY_MS + day * DAY_MS).toISOString().slice(0, 10);
+  let text = decodedDays.get(day);
+  if (text === undefined) {
+    text = new Date(FIRST_DAY_MS + day * DAY_MS).toISOString().slice(0, 10);
+    decodedDays.set(day, text);
+  }
+  return text;
 }
