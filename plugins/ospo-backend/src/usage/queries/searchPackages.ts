@@ -27,6 +27,8 @@ import { readRows } from './readRows';
 
 /** Matches among the most used packages are counted up to so many. */
 const COUNT_TO = 1_000;
+/** Before all others in the order of a page. */
+const BEFORE_ALL = [2_147_483_647, 2_147_483_647];
 
 /**
  * One page of the packages that have a text in them. What many packages have is found among the most used ones in
@@ -85,9 +87,6 @@ export async function searchPackages(
         : undefined,
   };
 }
-
-/** Before all others in the order of a page. */
-const BEFORE_ALL = [2_147_483_647, 2_147_483_647];
 
 function matchingIds(
   knex: Knex,
