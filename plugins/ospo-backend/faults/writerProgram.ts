@@ -56,7 +56,8 @@ const logger: LoggerService = {
 };
 
 function say(message: WriterMessage): void {
-  process.send?.(message);
+  // A parent that is gone hears nothing; that is no reason to fail loudly.
+  process.send?.(message, undefined, undefined, () => {});
 }
 
 async function write({ place, seed, atOnce }: WriterOrder): Promise<never> {
