@@ -27,6 +27,7 @@ backend.add(demoAuthModule);
 
 backend.add(import('@backstage/plugin-catalog-backend'));
 backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
+backend.add(import('@ospo-suite/backstage-plugin-catalog-backend-module-ospo'));
 
 backend.add(import('@backstage/plugin-permission-backend'));
 backend.add(demoPolicyModule);

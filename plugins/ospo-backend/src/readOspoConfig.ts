@@ -18,10 +18,8 @@ import path from 'node:path';
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
-import {
-  OSPO_ANNOTATION_PREFIX,
-  sbomKinds,
-} from '@ospo-suite/backstage-plugin-ospo-common';
+import { sbomKinds } from '@ospo-suite/backstage-plugin-ospo-common';
+import { readAnnotationPrefixes } from '@ospo-suite/backstage-plugin-ospo-node';
 import { defaultSbomLimits, SbomLimits } from '@ospo-suite/sbom-reader';
 import { CompetenciesConfig, readCompetenciesConfig } from './competencies';
 import { readRequestsConfig, RequestsConfig } from './requests';
@@ -88,7 +86,7 @@ export function readOspoConfig(config: Config): OspoConfig {
       pageSize: readPositive(config, 'ospo.catalog.pageSize') ?? 2500,
       fileRoots: readFileRoots(config),
     },
-    annotationPrefixes: readPrefixes(config),
+    annotationPrefixes: readAnnotationPrefixes(config),
     competencies: readCompetenciesConfig(config),
     requests: readRequestsConfig(config),
     visibility: {
@@ -147,19 +145,6 @@ function readFileRoots(config: Config): string[] {
       const target = location.getString('target').replace(/[*?[{(].*$/, '*');
       return path.dirname(path.resolve(target));
     });
-}
-
-function readPrefixes(config: Config): string[] {
-  const key = 'ospo.annotationPrefixes';
-  const aliases = config.getOptionalStringArray(key) ?? [];
-  for (const alias of aliases) {
-    if (!/^[a-z0-9.-]+\/$/.test(alias)) {
-      throw new InputError(
-        `'${alias}' in '${key}' is not a prefix; write it like 'example.org/'`,
-      );
-    }
-  }
-  return [...new Set([OSPO_ANNOTATION_PREFIX, ...aliases])];
 }
 
 function readLimits(config: Config | undefined): SbomLimits {

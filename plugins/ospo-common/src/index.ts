@@ -25,5 +25,6 @@ export * from './competencies';
 export type { FieldsOf } from './inputFields';
 export * from './createXhrUploadTransport';
 export * from './OspoClient';
+export * from './readOspoAnnotation';
 export * from './requests';
 export * from './usage';

@@ -19,4 +19,5 @@
  *
  * @packageDocumentation
  */
+export * from './readAnnotationPrefixes';
 export * from './sbomSource';

@@ -14,26 +14,4 @@
  * limitations under the License.
  */
 
-import { Entity } from '@backstage/catalog-model';
-import { OSPO_ANNOTATION_PREFIX } from '@ospo-suite/backstage-plugin-ospo-common';
-
-/**
- * The value of one of our annotations under the first prefix that has it.
- *
- * @param annotation - the name with our own prefix, as in `ospo-common`
- */
-export function readAnnotation(
-  entity: Entity,
-  annotation: string,
-  prefixes: readonly string[],
-): { key: string; value: string } | undefined {
-  const name = annotation.slice(OSPO_ANNOTATION_PREFIX.length);
-  for (const prefix of prefixes) {
-    const key = `${prefix}${name}`;
-    const value: unknown = entity.metadata.annotations?.[key];
-    if (typeof value === 'string' && value.trim() !== '') {
-      return { key, value: value.trim() };
-    }
-  }
-  return undefined;
-}
+export { readOspoAnnotation as readAnnotation } from '@ospo-suite/backstage-plugin-ospo-common';

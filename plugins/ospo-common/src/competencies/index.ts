@@ -15,6 +15,9 @@
  */
 
 export * from './CompetenciesApi';
+export * from './CompetencyEntity';
+export * from './readCompetenciesAnnotation';
+export * from './readCompetencyEntity';
 export * from './types';
 export * from './schemas';
 export * from './responseSchemas';

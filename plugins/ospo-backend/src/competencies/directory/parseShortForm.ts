@@ -15,12 +15,7 @@
  */
 
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import {
-  COMPETENCIES_ANNOTATION,
-  competencyAuthorities,
-} from '@ospo-suite/backstage-plugin-ospo-common';
-import { tryNormaliseRef } from '../../shared/normaliseRef';
-import { readAnnotation } from '../../shared/readAnnotation';
+import { readCompetenciesAnnotation } from '@ospo-suite/backstage-plugin-ospo-common';
 import { ShortFormEntry } from './CatalogReading';
 
 /** What a group or user says of itself in `ospo/competencies`, such as `licence-compliance:decide,training:answer`. */
@@ -28,28 +23,18 @@ export function parseShortForm(
   entity: Entity,
   prefixes: readonly string[],
 ): ShortFormEntry[] {
-  const annotation = readAnnotation(entity, COMPETENCIES_ANNOTATION, prefixes);
   const providerRef = stringifyEntityRef(entity);
-  return (annotation?.value ?? '')
-    .split(',')
-    .map(pair => pair.trim())
-    .flatMap(pair => {
-      const colon = pair.lastIndexOf(':');
-      const name = colon < 0 ? pair : pair.slice(0, colon);
-      const competencyRef = tryNormaliseRef(name.trim(), {
-        defaultKind: 'competency',
-        defaultNamespace: 'default',
-      });
-      const said = colon < 0 ? undefined : pair.slice(colon + 1).trim();
-      return competencyRef
+  return readCompetenciesAnnotation(entity, prefixes).flatMap(
+    ({ key, text, competencyRef, authority }) =>
+      competencyRef
         ? [
             {
               providerRef,
               competencyRef,
-              authority: competencyAuthorities.find(a => a === said),
-              where: `${providerRef} ${annotation?.key}: '${pair}'`,
+              authority,
+              where: `${providerRef} ${key}: '${text}'`,
             },
           ]
-        : [];
-    });
+        : [],
+  );
 }
