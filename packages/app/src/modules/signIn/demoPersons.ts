@@ -23,9 +23,32 @@ export const demoPersons = [
       'Developer in Team Korgen: owns a few components, may upload their SBOMs, and does not see what is confidential.',
   },
   {
+    userRef: 'user:default/glanta.solflack',
+    name: 'Glänta Solfläck',
+    description:
+      'Developer in Team Gläntan: asks the office too, and is shown what it answered before.',
+  },
+  {
     userRef: 'user:default/uggla.nattvak',
     name: 'Uggla Nattvak',
     description:
       'Core team of the open source program office: sees everything.',
+  },
+  {
+    userRef: 'user:default/silja.karrsilja',
+    name: 'Silja Kärrsilja',
+    description: 'Lawyer in the legal unit: decides about licences.',
+  },
+  {
+    userRef: 'user:default/skymma.granris',
+    name: 'Skymma Granris',
+    description:
+      'Data protection: decides about personal data, confidential requests among them.',
+  },
+  {
+    userRef: 'user:default/tagge.enbuske',
+    name: 'Tagge Enbuske',
+    description:
+      'Security unit: reviews what is published, and takes in reports of vulnerabilities.',
   },
 ];
