@@ -21,16 +21,26 @@ export interface Config {
     collators?: {
       ospo?: {
         /**
-         * How often the packages of all components are put into the search index. Default every 30 minutes, first
-         * after one minute, with a timeout of one hour.
+         * How often packages, competencies and precedents are put into the search index. Default every 30 minutes,
+         * first after one minute, with a timeout of one hour.
          * @visibility backend
          */
         schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
         /**
-         * Where a result leads. Default `/catalog/:namespace/:kind/:name/open-source`.
+         * Where the result for a component leads. Default `/catalog/:namespace/:kind/:name/open-source`.
          * @visibility backend
          */
         locationTemplate?: string;
+        /**
+         * Where the result for a competency leads. Default `/ospo/competencies/:namespace/:name`.
+         * @visibility backend
+         */
+        competencyLocation?: string;
+        /**
+         * Where the result for a precedent leads. Default `/ospo/requests/precedents/:id`.
+         * @visibility backend
+         */
+        precedentLocation?: string;
         /**
          * Characters of text of one component; packages that do not fit are left out, and the document says how many.
          * Default 100000.

@@ -28,7 +28,9 @@ import {
   UsageApi,
   UsageComponent,
 } from '@ospo-suite/backstage-plugin-ospo-common';
+import { fillTemplate } from './fillTemplate';
 import { PackageText } from './PackageText';
+import { readAllPages } from './readAllPages';
 
 /** What the collator asks the OSPO backend. */
 export type PackagesApi = Pick<
@@ -52,9 +54,6 @@ interface ComponentPackagesCollatorFactoryOptions {
   maxTextLength: number;
   logger: LoggerService;
 }
-
-/** The most that the backend gives at once. */
-const PAGE = 200;
 
 /**
  * One document a component, guarded by the permission to read that component in the catalog: search shows it to
@@ -83,22 +82,18 @@ export class ComponentPackagesCollatorFactory
 
   async *#documents(): AsyncGenerator<ComponentPackagesDocument> {
     const client = await this.#options.createClient();
-    let cursor: string | undefined;
-    do {
-      const page = await client.listComponents({
+    for await (const component of readAllPages(page =>
+      client.listComponents({
         sbomState: ['current', 'stale'],
         sort: 'name',
-        limit: PAGE,
-        cursor,
-      });
-      for (const component of page.items) {
-        const document = await this.#document(client, component);
-        if (document) {
-          yield document;
-        }
+        ...page,
+      }),
+    )) {
+      const document = await this.#document(client, component);
+      if (document) {
+        yield document;
       }
-      cursor = page.nextCursor;
-    } while (cursor !== undefined);
+    }
   }
 
   async #document(
@@ -111,7 +106,9 @@ export class ComponentPackagesCollatorFactory
       maxLength: this.#options.maxTextLength,
     });
     try {
-      for await (const item of this.#packages(client, entityRef)) {
+      for await (const item of readAllPages<ComponentPackage>(page =>
+        client.listComponentPackages(entityRef, page),
+      )) {
         if (!text.add(item)) {
           break;
         }
@@ -128,33 +125,15 @@ export class ComponentPackagesCollatorFactory
     return {
       title: `Open source in ${title ?? name}`,
       ...text.finish({ packages }),
-      location: this.#location({ kind, namespace, name }),
+      location: fillTemplate(this.#options.locationTemplate, {
+        kind,
+        namespace,
+        name,
+      }),
       entityRef,
       packages,
       authorization: { resourceRef: entityRef },
     };
-  }
-
-  async *#packages(
-    client: PackagesApi,
-    entityRef: string,
-  ): AsyncGenerator<ComponentPackage> {
-    let cursor: string | undefined;
-    do {
-      const page = await client.listComponentPackages(entityRef, {
-        limit: PAGE,
-        cursor,
-      });
-      yield* page.items;
-      cursor = page.nextCursor;
-    } while (cursor !== undefined);
-  }
-
-  #location(parts: { kind: string; namespace: string; name: string }): string {
-    return this.#options.locationTemplate.replace(
-      /:(kind|namespace|name)\b/g,
-      (_, part: keyof typeof parts) => encodeURIComponent(parts[part]),
-    );
   }
 }
 

@@ -15,7 +15,7 @@
  */
 
 /**
- * Puts each component's open source packages into the portal's search.
+ * Puts packages, competencies and precedents into the portal's search.
  *
  * @packageDocumentation
  */

@@ -92,21 +92,27 @@ it('asks the OSPO backend as the search plugin', async () => {
   const backend = new EmptyOspoBackend();
   const { collators } = await start({}, await backend.start());
 
-  expect(collators).toHaveLength(1);
-  const { documents, error } = await TestPipeline.fromCollator(
-    await collators[0].factory.getCollator(),
-  ).execute();
-
-  expect(error).toBeUndefined();
-  expect(documents).toEqual([]);
-  expect(backend.requests).toEqual([
-    {
-      url: expect.stringMatching(/^\/api\/ospo\/components\?sbomState=current/),
-      headers: expect.objectContaining({
-        authorization: expect.stringContaining('"target":"ospo"'),
-      }),
-    },
+  expect(collators.map(({ factory }) => factory.type)).toEqual([
+    'ospo-component-packages',
+    'ospo-competency',
+    'ospo-precedent',
   ]);
+  for (const { factory } of collators) {
+    const { documents, error } = await TestPipeline.fromCollator(
+      await factory.getCollator(),
+    ).execute();
+    expect(error).toBeUndefined();
+    expect(documents).toEqual([]);
+  }
+
+  expect(backend.requests.map(({ url }) => url?.split('&')[0])).toEqual([
+    '/api/ospo/components?sbomState=current',
+    '/api/ospo/competencies?limit=200',
+    '/api/ospo/precedents?limit=200',
+  ]);
+  for (const { headers } of backend.requests) {
+    expect(headers.authorization).toContain('"target":"ospo"');
+  }
   await backend.stop();
 });
 

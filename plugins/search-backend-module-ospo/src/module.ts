@@ -20,12 +20,15 @@ import {
 } from '@backstage/backend-plugin-api';
 import { searchIndexRegistryExtensionPoint } from '@backstage/plugin-search-backend-node/alpha';
 import { OspoClient } from '@ospo-suite/backstage-plugin-ospo-common';
+import { CompetencyCollatorFactory } from './CompetencyCollatorFactory';
 import { ComponentPackagesCollatorFactory } from './ComponentPackagesCollatorFactory';
 import { createServiceFetch } from './createServiceFetch';
+import { PrecedentCollatorFactory } from './PrecedentCollatorFactory';
 import { readCollatorConfig } from './readCollatorConfig';
 
 /**
- * Indexes one document a component, "Open source in …", whose text lists its packages.
+ * Indexes what the OSPO backend knows: one document a component, "Open source in …", whose text lists its packages,
+ * one a competency, and one a precedent.
  *
  * @public
  */
@@ -44,19 +47,34 @@ export const searchModuleOspo = createBackendModule({
       },
       async init({ auth, discovery, indexRegistry, ...deps }) {
         const { schedule, ...config } = readCollatorConfig(deps.rootConfig);
-        indexRegistry.addCollator({
-          schedule: deps.scheduler.createScheduledTaskRunner(schedule),
-          factory: ComponentPackagesCollatorFactory.create({
+        async function createClient() {
+          return OspoClient.create({
+            // Asked each time, because where a plugin answers may change.
+            baseUrl: await discovery.getBaseUrl('ospo'),
+            fetchApi: { fetch: createServiceFetch({ auth }) },
+          });
+        }
+        const factories = [
+          ComponentPackagesCollatorFactory.create({
             ...config,
             logger: deps.logger,
-            createClient: async () =>
-              OspoClient.create({
-                // Asked each time, because where a plugin answers may change.
-                baseUrl: await discovery.getBaseUrl('ospo'),
-                fetchApi: { fetch: createServiceFetch({ auth }) },
-              }),
+            createClient,
           }),
-        });
+          CompetencyCollatorFactory.create({
+            ...config,
+            createClient: async () => (await createClient()).competencies,
+          }),
+          PrecedentCollatorFactory.create({
+            ...config,
+            createClient: async () => (await createClient()).requests,
+          }),
+        ];
+        for (const factory of factories) {
+          indexRegistry.addCollator({
+            schedule: deps.scheduler.createScheduledTaskRunner(schedule),
+            factory,
+          });
+        }
       },
     });
   },

@@ -25,6 +25,8 @@ import { InputError } from '@backstage/errors';
 export interface CollatorConfig {
   schedule: SchedulerServiceTaskScheduleDefinition;
   locationTemplate: string;
+  competencyLocation: string;
+  precedentLocation: string;
   maxTextLength: number;
 }
 
@@ -48,6 +50,12 @@ export function readCollatorConfig(root: Config): CollatorConfig {
     locationTemplate:
       config?.getOptionalString('locationTemplate') ??
       '/catalog/:namespace/:kind/:name/open-source',
+    competencyLocation:
+      config?.getOptionalString('competencyLocation') ??
+      '/ospo/competencies/:namespace/:name',
+    precedentLocation:
+      config?.getOptionalString('precedentLocation') ??
+      '/ospo/requests/precedents/:id',
     maxTextLength,
   };
 }
