@@ -1,0 +1,45 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  AuthService,
+  BackstageCredentials,
+  DiscoveryService,
+} from '@backstage/backend-plugin-api';
+import { OspoClient } from '@ospo-suite/backstage-plugin-ospo-common';
+
+/** A client that asks the OSPO backend as whoever runs the template, and may do what they may. */
+export async function createUserClient(options: {
+  auth: AuthService;
+  discovery: DiscoveryService;
+  credentials: BackstageCredentials;
+}): Promise<OspoClient> {
+  const { auth, discovery, credentials } = options;
+  return OspoClient.create({
+    baseUrl: await discovery.getBaseUrl('ospo'),
+    fetchApi: {
+      fetch: async (input, init) => {
+        const { token } = await auth.getPluginRequestToken({
+          onBehalfOf: credentials,
+          targetPluginId: 'ospo',
+        });
+        const headers = new Headers(init?.headers);
+        headers.set('authorization', `Bearer ${token}`);
+        return await fetch(input, { ...init, headers });
+      },
+    },
+  });
+}
