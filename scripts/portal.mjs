@@ -28,7 +28,7 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { startProcess, stopProcess } from './processes.mjs';
 
-const READY_TIMEOUT_MS = 10 * 60_000;
+const READY_TIMEOUT_MS = 5 * 60_000;
 const POLL_MS = 250;
 
 /**
@@ -89,11 +89,7 @@ export async function startPortal({
 
   try {
     const failed = ended.then(() => {
-      throw new Error(
-        `The portal stopped before it was ready.\n${tail.join(
-          '',
-        )}\nThe whole log: ${logFile}`,
-      );
+      throw new Error('The portal stopped before it was ready.');
     });
     const waits = [
       waitFor(`${backendUrl}/.backstage/health/v1/readiness`, () =>
@@ -104,7 +100,9 @@ export async function startPortal({
     await Promise.race([Promise.all(waits), failed]);
   } catch (error) {
     await stop();
-    throw error;
+    throw new Error(
+      `${error.message}\n${tail.join('')}\nThe whole log: ${logFile}`,
+    );
   }
   return { appUrl, backendUrl, token, logFile, ended, stop };
 }
