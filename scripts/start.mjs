@@ -18,7 +18,7 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { isPortFree, readPort } from './ports.mjs';
 import { startPortal } from './portal.mjs';
-import { seedDemo } from './seedDemo.mjs';
+import { seedDemo, seedEnv } from './seedDemo.mjs';
 
 const TICK_MS = 10_000;
 
@@ -44,7 +44,7 @@ export async function start({ env, root }) {
     : path.join(root, '.data');
   try {
     const portal = await startPortal({
-      env,
+      env: { ...env, ...seedEnv({ dataDir }) },
       root,
       dataDir,
       port,

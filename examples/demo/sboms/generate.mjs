@@ -64,6 +64,7 @@ function writeSeed() {
       target: source.target ?? source.name,
       stream: 'main',
       file: `${folders.older}/${source.file}`,
+      asOf: dates.older,
     }))
     .filter(entry => fs.existsSync(path.join(here, entry.file)));
   fs.writeFileSync(

@@ -53,6 +53,7 @@ export async function prepareDocuments(
       findings: reading.findings,
       usages: await toDocumentUsages(reading.components),
       receivedAt: new Date().toISOString(),
+      isImport: false,
     });
   }
   return documents;

@@ -157,13 +157,14 @@ describe('OspoClient', () => {
       entityRef: shop,
       document,
       stream: 'main',
+      asOf: '2026-08-17',
       onProgress: share => progress.push(share),
     });
 
     expect(report).toEqual({ outcome: 'stored' });
     expect(sent).toEqual([
       {
-        url: 'plugin://ospo/components/component/default/shop/sboms?stream=main',
+        url: 'plugin://ospo/components/component/default/shop/sboms?stream=main&asOf=2026-08-17',
         method: 'PUT',
         body: document,
       },

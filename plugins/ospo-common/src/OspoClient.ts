@@ -121,10 +121,11 @@ export class OspoClient implements OspoApi {
     this.#http.json('/sources', query, options);
 
   uploadSbom: UsageApi['uploadSbom'] = async options => {
-    const { entityRef, document, target, stream, onProgress } = options;
+    const { entityRef, document, target, stream, asOf, onProgress } = options;
     const path = `${componentPath(entityRef)}/sboms${queryString({
       target,
       stream,
+      asOf,
     })}`;
     const response = await this.#upload({ path, document, options });
     await throwUnlessOk(response);

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { NotFoundError } from '@backstage/errors';
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import {
   ComponentPackage,
   IngestReport,
@@ -55,6 +55,8 @@ export interface IncomingSbom {
   entityRef: string;
   target?: string;
   stream?: string;
+  /** `YYYY-MM-DD`, the day that it counts for when it is of former times. */
+  asOf?: string;
   /** Opens the body, or throws when it is not one that is taken; called once the sender may send. */
   open: () => AsyncIterable<Uint8Array>;
   signal?: AbortSignal;
@@ -263,13 +265,19 @@ export class UsageService {
   }
 
   async receiveSbom(sbom: IncomingSbom, as: AsCaller): Promise<IngestReport> {
-    const { entityRef, target, stream, open, signal } = sbom;
-    const { source } = await this.#access.sender(as, entityRef);
+    const { entityRef, target, stream, asOf, open, signal } = sbom;
+    const { source, mayImport } = await this.#access.sender(as, entityRef);
+    if (asOf !== undefined && !mayImport) {
+      throw new NotAllowedError(
+        "Only the core team and services listed in 'ospo.access.ingestServices' may import documents of former times; leave out 'asOf'",
+      );
+    }
     const report = await this.#inbox.receive({
       entityRef,
       target,
       stream,
       source,
+      asOf,
       document: open(),
       signal,
     });

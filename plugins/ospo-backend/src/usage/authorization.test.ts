@@ -436,6 +436,27 @@ describe('authorization', () => {
     },
   );
 
+  it('lets only the core team and listed services import documents of former times', async () => {
+    for (const mode of ['off', 'allow', 'conditional'] as const) {
+      const installation = await install(mode);
+      for (const caller of callerNames) {
+        const { status } = await ask(
+          installation,
+          caller,
+          'PUT',
+          `${component('open')}/sboms?asOf=2199-01-01`,
+        );
+        // Those who may are told that the day lies in the future.
+        const mayImport = ['coreTeam', 'listedService'].includes(caller);
+        expect([
+          mode,
+          caller,
+          mayImport ? status === 400 : status >= 401,
+        ]).toEqual([mode, caller, true]);
+      }
+    }
+  });
+
   it('tells in every total only what the caller may see', async () => {
     const installation = await install('conditional');
     const read = async (caller: CallerName, path: string) =>

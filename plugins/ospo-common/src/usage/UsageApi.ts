@@ -53,6 +53,8 @@ export interface UploadSbomOptions extends UsageRequestOptions {
   document: Blob;
   target?: string;
   stream?: string;
+  /** `YYYY-MM-DD`, the day that a document of former times counts for; for the core team and ingest services only. */
+  asOf?: string;
   /** Called with the share sent, 0 to 1. */
   onProgress?: (share: number) => void;
 }

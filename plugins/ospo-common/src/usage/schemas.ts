@@ -138,6 +138,7 @@ export const changesQuerySchema = z.strictObject({
 export const uploadSbomQuerySchema = z.strictObject({
   target: storable(200).optional(),
   stream: storable(200).optional(),
+  asOf: z.iso.date().optional(),
 });
 
 const namePart = z

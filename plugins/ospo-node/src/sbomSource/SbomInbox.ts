@@ -25,6 +25,11 @@ export interface ReceiveSbomOptions {
   stream?: string;
   /** Id of the source that brings it: `push`, `upload`, `annotation`, or a module's. */
   source: string;
+  /**
+   * `YYYY-MM-DD`: import a document of former times as if it had come on that day, so that trends and "since" tell
+   * when things were in use. Refused when it lies in the future, or before what the trends already hold.
+   */
+  asOf?: string;
   /** The bytes as they came, compressed or not. */
   document: AsyncIterable<Uint8Array>;
   signal?: AbortSignal;
@@ -34,7 +39,7 @@ export interface ReceiveSbomOptions {
  * Where every SBOM enters, whichever way it came. Checks no permission: its callers do.
  *
  * Throws `SbomRefusedError` (status 413, 415 or 422, with findings) when the document cannot be understood or breaks
- * a limit, and `NotFoundError` when the catalog has no such entity; nothing is stored then.
+ * a limit, `InputError` or `ConflictError` when `asOf` is no day that can be taken, and `NotFoundError` when the catalog has no such entity; nothing is stored then.
  *
  * @public
  */

@@ -137,17 +137,20 @@ export class UsageAccess {
     return { caller, visible };
   }
 
-  /** May send SBOMs of this component, and by which way; absent and unreadable components answer alike. */
+  /**
+   * May send SBOMs of this component, by which way, and whether also those of former times; absent and unreadable
+   * components answer alike.
+   */
   async sender(
     as: AsCaller,
     entityRef: string,
-  ): Promise<{ source: 'push' | 'upload' }> {
+  ): Promise<{ source: 'push' | 'upload'; mayImport: boolean }> {
     const caller = await this.enter(as, [ospoSbomCreatePermission]);
     caller.require(ospoSbomCreatePermission);
     const { credentials } = caller;
     if (this.#options.auth.isPrincipal(credentials, 'service')) {
       this.#requireIngestService(credentials.principal.subject);
-      return { source: 'push' };
+      return { source: 'push', mayImport: true };
     }
     const entity = await this.#options.catalog.getEntityByRef(entityRef, {
       credentials,
@@ -156,15 +159,13 @@ export class UsageAccess {
       throw noComponent(entityRef);
     }
     const claims = await this.#claims(caller);
-    if (
-      !this.#isCoreTeam(claims) &&
-      !ownersOf(entity).some(o => claims.has(o))
-    ) {
+    const isCoreTeam = this.#isCoreTeam(claims);
+    if (!isCoreTeam && !ownersOf(entity).some(o => claims.has(o))) {
       throw new NotAllowedError(
         `Only the owner of '${entityRef}' and the core team may send its SBOMs; ask its owner, or send it from CI with a service token listed in 'ospo.access.ingestServices'`,
       );
     }
-    return { source: 'upload' };
+    return { source: 'upload', mayImport: isCoreTeam };
   }
 
   /** Whether `sender` would let them, told from the owner that the store knows. */

@@ -27,6 +27,7 @@ import { Knex } from 'knex';
 import { isPostgres } from '../../database/isPostgres';
 import { deflateChunks } from './deflateChunks';
 import { KnownReceiver, ReceivedSbomStore } from './ReceivedSbomStore';
+import { readImportTime } from './readImportTime';
 import { RecentMap } from './RecentMap';
 import { refuseSbom, toUsageFindings } from './refuseSbom';
 import {
@@ -100,13 +101,19 @@ export class DefaultSbomInbox implements SbomInbox {
 
   async receive(options: ReceiveSbomOptions): Promise<IngestReport> {
     const place = readPlace(options);
+    const importedAt = readImportTime(options.asOf, this.#options.now());
     // Before the body: nobody sends 64 MB for an entity that is not there.
     const known = await this.#findReceiver(place);
     const spooled = await this.#receiveBytes(options, place);
     try {
       return (
-        (await this.#reportUnchanged(place, known, spooled)) ??
-        (await this.#ingest(options, place, known.entityId, spooled))
+        (await this.#reportUnchanged(place, known, spooled, importedAt)) ??
+        (await this.#ingest(options, {
+          ...place,
+          entityId: known.entityId,
+          spooled,
+          importedAt,
+        }))
       );
     } finally {
       await spooled.remove();
@@ -168,12 +175,14 @@ export class DefaultSbomInbox implements SbomInbox {
     place: Place,
     { current }: KnownReceiver,
     spooled: SpooledDocument,
+    importedAt: string | undefined,
   ): Promise<IngestReport | undefined> {
     if (!current || current.sha256 !== spooled.sha256) {
       return undefined;
     }
     const { snapshotId, lastSeenAt } = current;
-    const now = this.#options.now();
+    // What is imported again was not seen again today.
+    const now = importedAt ? new Date(importedAt) : this.#options.now();
     if (now.getTime() - Date.parse(lastSeenAt) >= TOUCH_INTERVAL_MS) {
       await this.#received.touch(snapshotId, now.toISOString());
       return await this.#report('unchanged', snapshotId, place);
@@ -190,11 +199,14 @@ export class DefaultSbomInbox implements SbomInbox {
 
   async #ingest(
     options: ReceiveSbomOptions,
-    place: Place,
-    entityId: number,
-    spooled: SpooledDocument,
+    received: Place & {
+      entityId: number;
+      spooled: SpooledDocument;
+      importedAt: string | undefined;
+    },
   ): Promise<IngestReport> {
-    const receivedAt = this.#options.now().toISOString();
+    const { spooled, importedAt, ...place } = received;
+    const receivedAt = importedAt ?? this.#options.now().toISOString();
     const path = await spooled.file();
     const reading = await this.#options.readSbomFile(path, {
       limits: this.#options.limits,
@@ -206,7 +218,6 @@ export class DefaultSbomInbox implements SbomInbox {
     }
     const result = await this.#queue.write({
       ...place,
-      entityId,
       source: options.source,
       sha256: spooled.sha256,
       bytes: spooled.bytes,
@@ -215,6 +226,7 @@ export class DefaultSbomInbox implements SbomInbox {
       findings: reading.findings,
       usages: await toDocumentUsages(reading.components),
       receivedAt,
+      isImport: importedAt !== undefined,
     });
     if (result.outcome === 'failed') {
       throw result.error;

@@ -31,6 +31,8 @@ export interface PreparedDocument {
   document: SbomDocument;
   findings: SbomFinding[];
   usages: DocumentUsage[];
-  /** ISO 8601 UTC. */
+  /** ISO 8601 UTC; of an import, noon of the day that it counts for. */
   receivedAt: string;
+  /** True for a document of former times, which must not come after later ones. */
+  isImport: boolean;
 }

@@ -76,7 +76,7 @@ export class WriteQueue {
     this.#isRunning = false;
   }
 
-  /** From the front, as much as one transaction takes, and of each entity only the first. */
+  /** From the front, as much of one day as one transaction takes, and of each entity only the first. */
   #takeBatch(): Waiting[] {
     const batch: Waiting[] = [];
     const rest: Waiting[] = [];
@@ -86,7 +86,8 @@ export class WriteQueue {
       const { entityId, usages: own } = waiting.item;
       const fits =
         batch.length === 0 ||
-        (batch.length < this.#limits.maxDocuments &&
+        (dayOf(waiting) === dayOf(batch[0]) &&
+          batch.length < this.#limits.maxDocuments &&
           usages + own.length <= this.#limits.maxUsages);
       if (fits && !entities.has(entityId)) {
         batch.push(waiting);
@@ -115,6 +116,11 @@ export class WriteQueue {
       return results;
     }
   }
+}
+
+/** A transaction counts towards one day. */
+function dayOf({ item }: Waiting): string {
+  return item.receivedAt.slice(0, 10);
 }
 
 function asError(error: unknown): Error {

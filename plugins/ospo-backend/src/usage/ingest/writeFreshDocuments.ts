@@ -25,6 +25,7 @@ import { toIsoTime } from './isNewer';
 import { addTargets } from './operations/addTargets';
 import { readStoredRows } from './operations/readStoredRows';
 import { KnownTarget } from './operations/readTargets';
+import { refuseLateImports } from './operations/refuseLateImports';
 import { switchCurrent } from './operations/switchCurrent';
 import { NewSnapshot, writeSnapshots } from './operations/writeSnapshots';
 import { findTarget } from './placeDocuments';
@@ -97,6 +98,8 @@ export async function writeFreshDocuments(
     day: now.slice(0, 10),
     beforeTotals: () => switchCurrent(tx, snapshots),
   });
+  // Last, because only the lock on the totals keeps others from writing a later point meanwhile.
+  await refuseLateImports(tx, fresh);
   return {
     snapshotIds: switches.map(({ target }) => snapshots.get(target.id) ?? 0),
     remember: resolved.remember,

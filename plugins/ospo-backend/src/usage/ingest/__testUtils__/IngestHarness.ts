@@ -44,6 +44,7 @@ export interface SendOptions {
   to?: string;
   target?: string;
   stream?: string;
+  asOf?: string;
 }
 
 /** Speaks of SBOMs and components, so that tests read as stories. */
@@ -133,6 +134,7 @@ export class IngestHarness {
       target: options.target,
       stream: options.stream,
       source: 'push',
+      asOf: options.asOf,
       document: pieces(bytes),
     });
   }
