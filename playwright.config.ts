@@ -27,6 +27,7 @@ export default defineConfig({
   workers: 1,
   reporter: [['list'], ['json']],
   use: {
+    actionTimeout: 30_000,
     baseURL: process.env.PLAYWRIGHT_URL ?? 'http://localhost:3000',
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',

@@ -82,6 +82,32 @@ export async function pushSbom(options: {
   return last;
 }
 
+/** Waits until the office has read this many components of an owner from the catalog, which it does in the background. */
+export async function untilOwnerHas(
+  owner: string,
+  components: number,
+): Promise<void> {
+  await expect
+    .poll(
+      async () => {
+        const answer = await fetch(
+          `${backendUrl}/api/ospo/components?owner=${encodeURIComponent(
+            owner,
+          )}`,
+          {
+            headers: {
+              authorization: `Bearer ${process.env.OSPO_DEMO_CI_TOKEN}`,
+            },
+          },
+        );
+        const { items } = await answer.json();
+        return items.length;
+      },
+      { timeout: 120_000, message: `the components of ${owner} are known` },
+    )
+    .toBe(components);
+}
+
 export function readCorpus(file: string): Buffer {
   return readFileSync(corpusFile(file));
 }
