@@ -34,6 +34,7 @@ export const usageMessages = {
     noVersion: 'version unknown',
     filterVersion: 'Show who uses {{version}}',
     purl: 'Package URL',
+    scope: 'scope {{scope}}',
   },
   licences: {
     title: 'Licences',

@@ -27,6 +27,7 @@ import {
   UsagePackageDetail,
   UsagePage,
   UsageSnapshot,
+  UsageSourceState,
 } from '@ospo-suite/backstage-plugin-ospo-common';
 
 export function aBasis(overrides: Partial<UsageBasis> = {}): UsageBasis {
@@ -173,6 +174,20 @@ export function aFinding(overrides: Partial<UsageFinding> = {}): UsageFinding {
     message: 'This is not a package URL',
     mend: 'Encode the name',
     count: 1,
+    ...overrides,
+  };
+}
+
+export function aSourceState(
+  overrides: Partial<UsageSourceState> = {},
+): UsageSourceState {
+  return {
+    sourceId: 'annotation',
+    location: 'file:bom.json',
+    target: 'permits',
+    stream: 'main',
+    state: 'ok',
+    failures: 0,
     ...overrides,
   };
 }

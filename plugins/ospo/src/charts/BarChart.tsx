@@ -45,11 +45,13 @@ export function BarChart(props: BarChartProps) {
             {bar.href ? <Link href={bar.href}>{bar.label}</Link> : bar.label}
           </span>
           <span className={styles.track} aria-hidden>
-            <span
-              className={styles.bar}
-              data-unknown={bar.isUnknown || undefined}
-              style={{ inlineSize: `${(bar.value / most) * 100}%` }}
-            />
+            {bar.value > 0 && (
+              <span
+                className={styles.bar}
+                data-unknown={bar.isUnknown || undefined}
+                style={{ inlineSize: `${(bar.value / most) * 100}%` }}
+              />
+            )}
           </span>
           <span className={styles.value}>{bar.text}</span>
         </li>

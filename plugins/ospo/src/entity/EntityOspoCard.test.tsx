@@ -17,7 +17,7 @@
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { OspoApi } from '@ospo-suite/backstage-plugin-ospo-react';
 import { screen } from '@testing-library/react';
-import { aComponentDetail } from '../__testUtils__/builders';
+import { aComponentDetail, aSourceState } from '../__testUtils__/builders';
 import { never, renderScreen } from '../__testUtils__/renderScreen';
 import { EntityOspoCard } from './EntityOspoCard';
 
@@ -57,7 +57,22 @@ describe('EntityOspoCard', () => {
       'href',
       '/catalog/default/component/permits/open-source?view=upload',
     );
-    expect(screen.getAllByText('unknown')).toHaveLength(3);
+    expect(screen.getByText('What it uses is unknown.')).toBeInTheDocument();
+  });
+
+  it('leads to what went wrong, also while an older SBOM is up to date', async () => {
+    await open(async () =>
+      aComponentDetail({ sources: [aSourceState({ state: 'failed' })] }),
+    );
+    expect(
+      await screen.findByText(/The newest SBOM could not be read/),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: 'See what went wrong' }),
+    ).toHaveAttribute(
+      'href',
+      '/catalog/default/component/permits/open-source?view=sources',
+    );
   });
 
   it('shows state and next step', async () => {

@@ -24,14 +24,13 @@ import {
 import { Link } from '@backstage/ui';
 import { UsageComponentDetail } from '@ospo-suite/backstage-plugin-ospo-common';
 import { ospoTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
-import { AsyncContent } from '../shared/AsyncContent';
-import { Unknown } from '../shared/EntityCells';
 import { StateBadge } from '../shared/StateBadge';
 import { useFormat } from '../shared/useFormat';
 import { useOspo } from '../shared/useOspo';
 import { withQuery } from '../shared/useOspoLinks';
+import { ComponentContent } from './ComponentContent';
 import styles from './EntityOspoCard.module.css';
-import { nextStep, stateSentence } from './nextStep';
+import { hasFailure, nextStep, stateSentence } from './nextStep';
 
 /** The state of a component's open source, and the one thing to do next. */
 export function EntityOspoCard() {
@@ -44,9 +43,9 @@ export function EntityOspoCard() {
   return (
     <EntityInfoCard title={t('entity.title')}>
       <div className={styles.card}>
-        <AsyncContent state={state} rows={3}>
+        <ComponentContent state={state} rows={3}>
           {component => <Full component={component} />}
-        </AsyncContent>
+        </ComponentContent>
       </div>
     </EntityInfoCard>
   );
@@ -62,26 +61,37 @@ function Full(props: { component: UsageComponentDetail }) {
       <p className={styles.line}>
         <StateBadge state={sbomState} /> {t(stateSentence[sbomState])}{' '}
         {lastSbomAt &&
-          `${t('entity.received', { date: format.date(lastSbomAt) })}.`}
+          `${t('entity.received', { date: format.date(lastSbomAt) })}.`}{' '}
+        {sbomState !== 'failed' &&
+          hasFailure(component) &&
+          t('entity.newestFailed')}
       </p>
-      <dl className={styles.facts}>
-        <div>
-          <dt>{t('field.packages')}</dt>
-          <dd>{counts ? format.number(counts.packages) : <Unknown />}</dd>
-        </div>
-        <div>
-          <dt>{t('field.directly')}</dt>
-          <dd>{counts ? format.number(counts.direct) : <Unknown />}</dd>
-        </div>
-        <div>
-          <dt>{t('field.licenceUnknown')}</dt>
-          <dd>{counts ? format.number(counts.licenceUnknown) : <Unknown />}</dd>
-        </div>
-      </dl>
+      {counts ? (
+        <dl className={styles.facts}>
+          <Fact name={t('field.packages')} count={counts.packages} />
+          <Fact name={t('field.directly')} count={counts.direct} />
+          <Fact
+            name={t('field.licenceUnknown')}
+            count={counts.licenceUnknown}
+          />
+        </dl>
+      ) : (
+        <p className={styles.line}>{t('entity.unknown')}</p>
+      )}
       <p className={styles.line}>
         <strong>{t('entity.next')}:</strong> <Next component={component} />
       </p>
     </>
+  );
+}
+
+function Fact(props: { name: string; count: number }) {
+  const format = useFormat();
+  return (
+    <div>
+      <dt>{props.name}</dt>
+      <dd>{format.number(props.count)}</dd>
+    </div>
   );
 }
 
@@ -98,7 +108,7 @@ function Next(props: { component: UsageComponentDetail }) {
     case 'send-new':
       return <Link href={tab('upload')}>{t('entity.nextStale')}</Link>;
     case 'see-failure':
-      return <Link href={tab('findings')}>{t('entity.nextFailed')}</Link>;
+      return <Link href={tab(next.view)}>{t('entity.nextFailed')}</Link>;
     case 'see-licences':
       return (
         <Link href={tab('licences')}>

@@ -26,6 +26,7 @@ import {
   aPackage,
   aPage,
   aSnapshot,
+  aSourceState,
   aLicence,
 } from '../__testUtils__/builders';
 import { never, renderScreen } from '../__testUtils__/renderScreen';
@@ -90,12 +91,38 @@ describe('EntityOspoContent', () => {
     expect(await screen.findByRole('alert')).toHaveTextContent('away');
   });
 
+  it('says that a new entity was not read yet', async () => {
+    await open({
+      getComponent: () =>
+        Promise.reject(Object.assign(new Error('none'), { statusCode: 404 })),
+    });
+    expect(
+      await screen.findByText('Not read from the catalog yet'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('button', { name: 'Try again' }),
+    ).toBeInTheDocument();
+  });
+
   it('offers the upload and the lines for this component while there is no SBOM', async () => {
     await open({ getComponent: withoutSbom });
     expect(await screen.findByText('Choose a file')).toBeInTheDocument();
     expect(await screen.findByText(/curl --fail/)).toHaveTextContent(
       'http://localhost:7007/api/ospo/components/component/default/permits/sboms',
     );
+  });
+
+  it('begins with what went wrong where no SBOM could be read', async () => {
+    await open({
+      getComponent: async () => ({
+        ...(await withoutSbom()),
+        sbomState: 'failed',
+        sources: [aSourceState({ state: 'failed', message: 'No such file' })],
+      }),
+    });
+    expect(await screen.findByText('No such file')).toBeInTheDocument();
+    expect(screen.queryByText('Choose a file')).toBeNull();
+    expect(screen.queryByText(/curl --fail/)).toBeNull();
   });
 
   it('shows the packages, asked for with what the address says', async () => {
@@ -274,6 +301,7 @@ describe('EntityOspoContent', () => {
       );
       expect(screen.getByText('components[3].purl')).toBeInTheDocument();
       expect(screen.getByText('Encode the name')).toBeInTheDocument();
+      expect(screen.queryByText('This is not an SBOM')).toBeNull();
     });
 
     it('does not call a broken connection a refusal', async () => {

@@ -22,7 +22,6 @@ import {
   isSbomAvailable,
   ospoTranslationRef,
 } from '@ospo-suite/backstage-plugin-ospo-react';
-import { AsyncContent } from '../shared/AsyncContent';
 import { EmptyFace } from '../shared/Faces';
 import { GetStarted } from '../shared/GetStarted';
 import { Panel, Screen } from '../shared/Screen';
@@ -31,11 +30,13 @@ import { useFormat } from '../shared/useFormat';
 import { useOspo } from '../shared/useOspo';
 import { withQuery } from '../shared/useOspoLinks';
 import { useQueryState } from '../shared/useQueryState';
+import { ComponentContent } from './ComponentContent';
 import { EntityLicences } from './EntityLicences';
 import { EntityPackages } from './EntityPackages';
 import { EntitySummary } from './EntitySummary';
 import { FindingList } from './FindingList';
 import { History } from './History';
+import { failureView } from './nextStep';
 import { SourceList } from './SourceList';
 import { UploadPanel } from './UploadPanel';
 
@@ -73,15 +74,23 @@ function Loaded(props: { entityRef: string }) {
     api.getComponent(entityRef, { signal }),
   );
   return (
-    <AsyncContent state={state} rows={8}>
+    <ComponentContent state={state} rows={8}>
       {component => (
         <Full
           component={component}
           reload={state.status === 'loaded' ? state.reload : () => {}}
         />
       )}
-    </AsyncContent>
+    </ComponentContent>
   );
+}
+
+/** Where a reader begins: with what is there, or what went wrong, or what can be done. */
+function firstView(component: UsageComponentDetail): (typeof views)[number] {
+  if (component.snapshots.length > 0) {
+    return 'packages';
+  }
+  return component.sbomState === 'failed' ? failureView(component) : 'upload';
 }
 
 interface FullProps {
@@ -96,8 +105,7 @@ function Full(props: FullProps) {
   const query = useQueryState();
   const hasSbom = component.snapshots.length > 0;
   const view =
-    views.find(word => word === query.one('view')) ??
-    (hasSbom ? 'packages' : 'upload');
+    views.find(word => word === query.one('view')) ?? firstView(component);
   const counts: Partial<Record<(typeof views)[number], number>> = {
     packages: component.counts?.packages,
     licences: hasSbom ? component.licences.length : undefined,
@@ -126,13 +134,11 @@ function Full(props: FullProps) {
       <Panel title={t(`entity.${view}`)}>
         <View view={view} component={component} reload={reload} />
       </Panel>
-      {!hasSbom && (
-        <Panel>
-          <GetStarted
-            entityRef={component.entityRef}
-            mayUpload={component.may.upload && view === 'upload'}
-          />
-        </Panel>
+      {component.sbomState === 'none' && (
+        <GetStarted
+          entityRef={component.entityRef}
+          isBelowUpload={component.may.upload && view === 'upload'}
+        />
       )}
     </>
   );

@@ -15,15 +15,19 @@
  */
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { UsageComponentDetail } from '@ospo-suite/backstage-plugin-ospo-common';
+import { Link } from '@backstage/ui';
+import {
+  UsageComponentDetail,
+  UsageRelation,
+} from '@ospo-suite/backstage-plugin-ospo-common';
 import { ospoTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
 import { Panel } from '../shared/Screen';
-import { StateBadge } from '../shared/StateBadge';
+import { StateBadge, ToneBadge } from '../shared/StateBadge';
 import { Tile, Tiles } from '../shared/Tiles';
 import { useFormat } from '../shared/useFormat';
 import { withQuery } from '../shared/useOspoLinks';
 import styles from './EntitySummary.module.css';
-import { stateSentence } from './nextStep';
+import { failureView, hasFailure, stateSentence } from './nextStep';
 
 export interface EntitySummaryProps {
   component: UsageComponentDetail;
@@ -37,53 +41,59 @@ export function EntitySummary(props: EntitySummaryProps) {
   const format = useFormat();
   const rows = (query: Record<string, string>) =>
     withQuery('', { view: 'packages', ...query });
+  const fact = (
+    relation: UsageRelation,
+    key: 'overview.direct' | 'overview.transitive' | 'overview.relationUnknown',
+    count: number,
+  ) => ({
+    text: t(key, { value: format.number(count) }),
+    href: rows({ relation }),
+    count,
+  });
   return (
     <Panel title={t('entity.title')}>
-      <p className={styles.state}>
-        <StateBadge state={sbomState} /> {t(stateSentence[sbomState])}{' '}
-        {lastSbomAt &&
-          `${t('entity.received', { date: format.dateTime(lastSbomAt) })}.`}
-      </p>
+      {sbomState !== 'failed' && (
+        <p className={styles.state}>
+          <StateBadge state={sbomState} /> {t(stateSentence[sbomState])}{' '}
+          {lastSbomAt &&
+            `${t('entity.received', { date: format.dateTime(lastSbomAt) })}.`}
+        </p>
+      )}
+      {(sbomState === 'failed' || hasFailure(component)) && (
+        <p className={styles.state}>
+          <ToneBadge tone="bad">{t('word.failed')}</ToneBadge>{' '}
+          {t(
+            sbomState === 'failed'
+              ? stateSentence.failed
+              : 'entity.newestFailed',
+          )}{' '}
+          <Link href={withQuery('', { view: failureView(component) })}>
+            {t('entity.nextFailed')}
+          </Link>
+        </p>
+      )}
       {counts && (
         <Tiles>
           <Tile
             label={t('entity.packages')}
             value={format.number(counts.packages)}
-            href={rows({})}
-          />
-          <Tile
-            label={t('field.relation')}
             facts={[
-              {
-                text: t('overview.direct', {
-                  value: format.number(counts.direct),
-                }),
-                href: rows({ relation: 'direct' }),
-              },
-              {
-                text: t('overview.transitive', {
-                  value: format.number(counts.transitive),
-                }),
-                href: rows({ relation: 'transitive' }),
-              },
-              {
-                text: t('overview.relationUnknown', {
-                  value: format.number(counts.relationUnknown),
-                }),
-                href: rows({ relation: 'unknown' }),
-              },
+              fact('direct', 'overview.direct', counts.direct),
+              fact('transitive', 'overview.transitive', counts.transitive),
+              fact(
+                'unknown',
+                'overview.relationUnknown',
+                counts.relationUnknown,
+              ),
             ]}
             href={rows({})}
           />
           <Tile
             label={t('entity.licences')}
+            value={format.number(component.licences.length)}
             facts={[
-              t('overview.licenceKnown', {
-                value: format.number(counts.licenceKnown),
-              }),
-              t('overview.licenceUnknown', {
-                value: format.number(counts.licenceUnknown),
-              }),
+              t('overview.licenceKnown', { count: counts.licenceKnown }),
+              t('overview.licenceUnknown', { count: counts.licenceUnknown }),
             ]}
             href={withQuery('', { view: 'licences' })}
           />

@@ -56,7 +56,8 @@ export function History(props: HistoryProps) {
     api.listSnapshots(entityRef, { cursor: query.cursor }, { signal }),
   );
   const snapshots = state.status === 'loaded' ? state.value.items : [];
-  const columns = useColumns(entityRef, snapshots);
+  const isLastPage = state.status === 'loaded' && !state.value.nextCursor;
+  const columns = useColumns({ entityRef, snapshots, isLastPage });
   return (
     <>
       {from > 0 && to > 0 && (
@@ -92,10 +93,12 @@ function before(
     );
 }
 
-function useColumns(
-  entityRef: string,
-  snapshots: UsageSnapshot[],
-): DataColumn<UsageSnapshot>[] {
+function useColumns(options: {
+  entityRef: string;
+  snapshots: UsageSnapshot[];
+  isLastPage: boolean;
+}): DataColumn<UsageSnapshot>[] {
+  const { entityRef, snapshots, isLastPage } = options;
   const { t } = useTranslationRef(ospoTranslationRef);
   const format = useFormat();
   return [
@@ -165,13 +168,15 @@ function useColumns(
             {text}
           </Link>
         ) : (
-          text
+          // The first of a target and stream has nothing before it, unless that is on the next page.
+          <>{isLastPage ? t('history.firstOne') : text}</>
         );
       },
     },
     {
       id: 'download',
       label: t('history.download'),
+      isShort: true,
       cell: row => <Download entityRef={entityRef} snapshot={row} />,
     },
   ];

@@ -68,11 +68,13 @@ function Taken(props: { report: IngestReport }) {
               })}
             </span>
             <span className={styles.line}>
-              {t('upload.packages', { count: snapshot.counts.packages })}.{' '}
-              {t('upload.added', {
-                value: format.number(snapshot.added),
-                removed: format.number(snapshot.removed),
-              })}
+              {t('upload.packages', { count: snapshot.counts.packages })}
+              {/* Nothing at all changed also when there was nothing before. */}
+              {snapshot.added + snapshot.removed > 0 &&
+                `. ${t('upload.added', {
+                  value: format.number(snapshot.added),
+                  removed: format.number(snapshot.removed),
+                })}`}
               .
             </span>
           </>
@@ -98,9 +100,12 @@ function Refused(props: { error: Error }) {
         title={isRefused ? t('upload.refused') : t('upload.failed')}
         description={
           <>
-            <span lang="en" className={styles.line}>
-              {error.message}
-            </span>
+            {/* The findings say it better than the words of the protocol. */}
+            {findings.length === 0 && (
+              <span lang="en" className={styles.line}>
+                {error.message}
+              </span>
+            )}
             <span className={styles.line}>{t('upload.refusedHint')}</span>
           </>
         }

@@ -19,6 +19,7 @@ import {
   aFinding,
   aLicence,
   aPackage,
+  aSourceState,
 } from '../__testUtils__/builders';
 import { groupChanges } from './groupChanges';
 import { nextStep } from './nextStep';
@@ -37,7 +38,17 @@ const allKnown = {
 describe('nextStep', () => {
   it.each([
     [{ sbomState: 'none' as const }, { step: 'send-first' }],
-    [{ sbomState: 'failed' as const }, { step: 'see-failure' }],
+    [
+      { sbomState: 'failed' as const },
+      { step: 'see-failure', view: 'sources' },
+    ],
+    [
+      {
+        sources: [aSourceState({ state: 'failed' })],
+        findings: [aFinding({ severity: 'error' })],
+      },
+      { step: 'see-failure', view: 'findings' },
+    ],
     [{ sbomState: 'stale' as const }, { step: 'send-new' }],
     [{}, { step: 'see-licences', count: 17 }],
     [

@@ -27,20 +27,44 @@ export const stateSentence = {
   none: 'entity.stateNone',
 } as const satisfies Record<SbomState, string>;
 
+/** Part of the entity's tab that says why an SBOM could not be read. */
+export type FailureView = 'findings' | 'sources';
+
+/** True when the last attempt to read an SBOM failed, whatever is known from earlier ones. */
+export function hasFailure(
+  component: Pick<UsageComponentDetail, 'sources'>,
+): boolean {
+  return component.sources.some(source => source.state === 'failed');
+}
+
+/** A document that could not be read has findings; one that could not be fetched has only its source. */
+export function failureView(
+  component: Pick<UsageComponentDetail, 'findings'>,
+): FailureView {
+  return component.findings.some(finding => finding.severity === 'error')
+    ? 'findings'
+    : 'sources';
+}
+
 /** The one thing to do next on a component, the most pressing first. */
 export type NextStep =
-  | { step: 'send-first' | 'send-new' | 'see-failure' | 'nothing' }
+  | { step: 'send-first' | 'send-new' | 'nothing' }
+  | { step: 'see-failure'; view: FailureView }
   | { step: 'see-licences' | 'see-findings'; count: number };
 
 export function nextStep(
-  component: Pick<UsageComponentDetail, 'sbomState' | 'counts' | 'findings'>,
+  component: Pick<
+    UsageComponentDetail,
+    'sbomState' | 'counts' | 'findings' | 'sources'
+  >,
 ): NextStep {
   const { sbomState, counts, findings } = component;
   if (sbomState === 'none') {
     return { step: 'send-first' };
   }
-  if (sbomState === 'failed') {
-    return { step: 'see-failure' };
+  // What cannot be read now counts before how good the last readable one is.
+  if (sbomState === 'failed' || hasFailure(component)) {
+    return { step: 'see-failure', view: failureView(component) };
   }
   if (sbomState === 'stale') {
     return { step: 'send-new' };

@@ -66,9 +66,7 @@ function NothingYet(props: { overview: UsageOverview }) {
   const { overview } = props;
   return (
     <>
-      <Panel>
-        <GetStarted />
-      </Panel>
+      <GetStarted />
       <Attention overview={overview} />
       <Basis basis={overview.basis} />
     </>

@@ -48,6 +48,7 @@ export function Totals(props: TotalsProps) {
               value: format.number(without),
             }),
             href: links.components({ sbomState: ['failed', 'none'] }),
+            count: without,
           },
         ]}
         href={links.coverage()}
@@ -68,18 +69,21 @@ export function Totals(props: TotalsProps) {
           {
             text: t('overview.direct', { value: format.number(totals.direct) }),
             href: relation('direct'),
+            count: totals.direct,
           },
           {
             text: t('overview.transitive', {
               value: format.number(totals.transitive),
             }),
             href: relation('transitive'),
+            count: totals.transitive,
           },
           {
             text: t('overview.relationUnknown', {
               value: format.number(totals.relationUnknown),
             }),
             href: relation('unknown'),
+            count: totals.relationUnknown,
           },
         ]}
         href={links.components({ sort: '-packages' })}
@@ -89,14 +93,13 @@ export function Totals(props: TotalsProps) {
         value={format.number(totals.licences)}
         hint={t('overview.licencesHint')}
         facts={[
-          t('overview.licenceKnown', {
-            value: format.number(totals.licenceKnown),
-          }),
+          t('overview.licenceKnown', { count: totals.licenceKnown }),
           {
             text: t('overview.licenceUnknown', {
-              value: format.number(totals.licenceUnknown),
+              count: totals.licenceUnknown,
             }),
             href: links.components({ licenceUnknown: 'true' }),
+            count: totals.licenceUnknown,
           },
         ]}
         href={links.licences()}

@@ -42,7 +42,10 @@ export function TrendPanel(props: TrendPanelProps) {
   if (points.length < 2) {
     return (
       <Panel title={title}>
-        <EmptyFace title={t('overview.trendEmpty')} />
+        <EmptyFace
+          title={t('overview.trendNone')}
+          hint={t('overview.trendEmpty')}
+        />
       </Panel>
     );
   }

@@ -55,6 +55,22 @@ describe('PackagesSearchResult', () => {
     expect((await screen.findByText('lodash')).tagName).toBe('MARK');
   });
 
+  it('shows the packages that matched, out of all that there are', async () => {
+    await renderScreen(
+      <PackagesSearchResult
+        result={{ ...result, text: 'abbrev 1.0.0 MIT\nreact 19.0.0 MIT' }}
+        highlight={{
+          preTag: '<tag>',
+          postTag: '</tag>',
+          fields: { text: 'abbrev 1.0.0 MIT\n<tag>react</tag> 19.0.0 MIT' },
+        }}
+      />,
+      { ospo: {} },
+    );
+    expect((await screen.findByText('react')).tagName).toBe('MARK');
+    expect(screen.queryByText(/abbrev/)).toBeNull();
+  });
+
   it.each(['javascript:alert(1)', '//evil.example', 'data:text/html,x'])(
     'does not link to %s',
     async location => {

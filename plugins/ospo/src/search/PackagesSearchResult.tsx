@@ -22,6 +22,7 @@ import {
 } from '@backstage/plugin-search-common';
 import { HighlightedSearchResultText } from '@backstage/plugin-search-react';
 import { safeHref } from '../shared/safeHref';
+import { matchingLines } from './matchingLines';
 import styles from './PackagesSearchResult.module.css';
 
 export interface PackagesSearchResultProps {
@@ -43,23 +44,33 @@ export function PackagesSearchResult(props: PackagesSearchResultProps) {
   if (!result) {
     return null;
   }
-  const marked = (field: 'title' | 'text') =>
-    highlight?.fields[field] ? (
-      <HighlightedSearchResultText
-        text={highlight.fields[field]}
-        preTag={highlight.preTag}
-        postTag={highlight.postTag}
-      />
-    ) : (
-      result[field]
-    );
+  const title = highlight?.fields.title ? (
+    <HighlightedSearchResultText
+      text={highlight.fields.title}
+      preTag={highlight.preTag}
+      postTag={highlight.postTag}
+    />
+  ) : (
+    result.title
+  );
   const to = target(result.location);
+  const text = matchingLines(result.text, highlight);
   return (
     <div className={styles.result}>
       {icon && <span className={styles.icon}>{icon}</span>}
       <div className={styles.body}>
-        {to ? <Link to={to}>{marked('title')}</Link> : marked('title')}
-        <p className={styles.text}>{marked('text')}</p>
+        {to ? <Link to={to}>{title}</Link> : title}
+        <p className={styles.text}>
+          {highlight && text.isMarked ? (
+            <HighlightedSearchResultText
+              text={text.shown}
+              preTag={highlight.preTag}
+              postTag={highlight.postTag}
+            />
+          ) : (
+            text.shown
+          )}
+        </p>
       </div>
     </div>
   );

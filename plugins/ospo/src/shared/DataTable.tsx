@@ -56,7 +56,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
   // The roles look redundant, and are not where a table is displayed as cards: see above.
   /* eslint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role */
   return (
-    <div className={isCompact ? styles.compact : styles.container}>
+    <div className={containerOf(columns.length, isCompact)}>
       <div
         ref={frame}
         className={styles.frame}
@@ -114,6 +114,14 @@ export function DataTable<T>(props: DataTableProps<T>) {
     </div>
   );
   /* eslint-enable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role */
+}
+
+/** Two columns stay a table wherever they stand. */
+function containerOf(columns: number, isCompact: boolean | undefined) {
+  if (columns <= 2) {
+    return styles.small;
+  }
+  return isCompact ? styles.compact : styles.container;
 }
 
 function useScrollsSideways(frame: React.RefObject<HTMLElement>): boolean {

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { ReactNode } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   EntityDisplayName,
@@ -25,6 +26,11 @@ import { ospoTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
 import styles from './EntityCells.module.css';
 import { entityName, toEntityRef } from './entityNames';
 import { ToneBadge } from './StateBadge';
+
+/** A second, quieter line of a cell. */
+export function Sub(props: { children: ReactNode }) {
+  return <span className={styles.sub}>{props.children}</span>;
+}
 
 export interface ComponentCellProps {
   component: UsageComponentRef;
@@ -38,7 +44,7 @@ export function ComponentCell(props: ComponentCellProps) {
   return (
     <>
       <Link href={entityLink(entityRef)}>{title ?? entityName(entityRef)}</Link>
-      {facts && <span className={styles.sub}>{facts}</span>}
+      {facts && <Sub>{facts}</Sub>}
     </>
   );
 }

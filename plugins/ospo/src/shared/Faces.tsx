@@ -43,7 +43,7 @@ export interface FailedFaceProps {
   retry?: () => void;
 }
 
-function statusOf(error: Error): number | undefined {
+export function statusOf(error: Error): number | undefined {
   return 'statusCode' in error && typeof error.statusCode === 'number'
     ? error.statusCode
     : undefined;

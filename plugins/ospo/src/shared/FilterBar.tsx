@@ -63,7 +63,12 @@ export function FilterBar(props: FilterBarProps) {
 
   return (
     <div role="search" className={styles.bar}>
-      <div className={styles.first}>
+      <div
+        className={styles.first}
+        data-toggle-only={
+          (searchPlaceholder === undefined && !children) || undefined
+        }
+      >
         {searchPlaceholder !== undefined && (
           <div className={styles.search}>
             <SearchField

@@ -32,13 +32,13 @@ import { useOspoLinks } from './useOspoLinks';
 export interface GetStartedProps {
   /** The component that the lines are written for; an example when absent. */
   entityRef?: string;
-  /** True where the field for uploading stands right above. */
-  mayUpload?: boolean;
+  /** True where the field for uploading stands right above, and needs no words here. */
+  isBelowUpload?: boolean;
 }
 
 /** The three ways of sending a first SBOM, ready to copy. */
 export function GetStarted(props: GetStartedProps) {
-  const { entityRef, mayUpload } = props;
+  const { entityRef, isBelowUpload } = props;
   const { t } = useTranslationRef(ospoTranslationRef);
   const links = useOspoLinks();
   const discovery = useApi(discoveryApiRef);
@@ -60,20 +60,21 @@ export function GetStarted(props: GetStartedProps) {
   const annotation = `metadata:\n  annotations:\n    ${SBOM_ANNOTATION}: ./bom.json`;
 
   return (
-    <EmptyFace title={t('start.title')} hint={t('start.text')}>
-      <ol className={styles.ways}>
-        {(!entityRef || mayUpload) && (
+    <EmptyFace
+      title={t(isBelowUpload ? 'start.otherTitle' : 'start.title')}
+      hint={isBelowUpload ? undefined : t('start.text')}
+    >
+      <ul className={styles.ways}>
+        {!entityRef && (
           <li>
             <strong>{t('start.upload')}</strong>
-            <p>{entityRef ? t('start.uploadHere') : t('start.uploadHint')}</p>
-            {!entityRef && (
-              <ButtonLink
-                variant="secondary"
-                href={links.components({ sbomState: 'none' })}
-              >
-                {t('start.components')}
-              </ButtonLink>
-            )}
+            <p>{t('start.uploadHint')}</p>
+            <ButtonLink
+              variant="secondary"
+              href={links.components({ sbomState: 'none' })}
+            >
+              {t('start.components')}
+            </ButtonLink>
           </li>
         )}
         <li>
@@ -85,7 +86,7 @@ export function GetStarted(props: GetStartedProps) {
           <p>{t('start.annotationHint')}</p>
           <CopyBlock text={annotation} />
         </li>
-      </ol>
+      </ul>
     </EmptyFace>
   );
 }

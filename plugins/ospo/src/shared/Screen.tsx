@@ -60,6 +60,11 @@ export function Panel(props: PanelProps) {
   );
 }
 
+/** Names a part of a panel. */
+export function PartTitle(props: { children: ReactNode }) {
+  return <h3 className={styles.partTitle}>{props.children}</h3>;
+}
+
 export interface ScreenHeadProps {
   title: ReactNode;
   intro?: ReactNode;

@@ -21,14 +21,16 @@ export interface SubNavProps {
   label: string;
   items: { id: string; label: string; href: string; count?: string }[];
   current: string | undefined;
+  /** True for a choice inside a panel, below the views of the tab itself. */
+  isMinor?: boolean;
 }
 
 /** Views of one tab, each with an address of its own. */
 export function SubNav(props: SubNavProps) {
-  const { label, items, current } = props;
+  const { label, items, current, isMinor } = props;
   return (
     <nav aria-label={label}>
-      <ul className={styles.list}>
+      <ul className={styles.list} data-minor={isMinor || undefined}>
         {items.map(item => (
           <li key={item.id}>
             <Link

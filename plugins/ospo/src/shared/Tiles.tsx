@@ -26,13 +26,20 @@ export function Tiles(props: TilesProps) {
   return <ul className={styles.tiles}>{props.children}</ul>;
 }
 
+export interface TileFact {
+  text: string;
+  href: string;
+  /** Nothing is behind a zero, so it leads nowhere. */
+  count: number;
+}
+
 export interface TileProps {
   label: string;
   value?: string;
   /** What the number counts. */
   hint?: string;
   /** Parts of the number, each with a way to its rows where there is one. */
-  facts?: (string | { text: string; href: string })[];
+  facts?: (string | TileFact)[];
   /** Where the rows behind the number are. */
   href: string;
 }
@@ -51,17 +58,25 @@ export function Tile(props: TileProps) {
         <ul className={styles.facts}>
           {facts.map(fact => (
             <li key={typeof fact === 'string' ? fact : fact.text}>
-              {typeof fact === 'string' ? (
-                fact
-              ) : (
-                <Link href={fact.href} variant="body-small">
-                  {fact.text}
-                </Link>
-              )}
+              <Fact fact={fact} />
             </li>
           ))}
         </ul>
       )}
     </li>
+  );
+}
+
+function Fact(props: { fact: string | TileFact }) {
+  const { fact } = props;
+  if (typeof fact === 'string') {
+    return <>{fact}</>;
+  }
+  return fact.count === 0 ? (
+    <>{fact.text}</>
+  ) : (
+    <Link href={fact.href} variant="body-small">
+      {fact.text}
+    </Link>
   );
 }

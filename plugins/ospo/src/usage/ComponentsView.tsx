@@ -15,6 +15,8 @@
  */
 
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useEntityRefLink } from '@backstage/plugin-catalog-react';
+import { Link } from '@backstage/ui';
 import {
   sbomStates,
   UsageComponent,
@@ -39,6 +41,7 @@ import { Panel, ScreenHead } from '../shared/Screen';
 import { StateBadge } from '../shared/StateBadge';
 import { useFormat } from '../shared/useFormat';
 import { useOspo } from '../shared/useOspo';
+import { withQuery } from '../shared/useOspoLinks';
 import { useQueryState } from '../shared/useQueryState';
 import { isNarrowed, readComponentsQuery } from './queries';
 import { useListFilters } from './useListFilters';
@@ -153,15 +156,17 @@ function useComponentColumns(): DataColumn<UsageComponent>[] {
       id: 'packages',
       label: t('field.packages'),
       isNumber: true,
-      cell: row =>
-        row.counts ? format.number(row.counts.packages) : <Unknown />,
+      cell: row => (
+        <Count row={row} view="packages" count={row.counts?.packages} />
+      ),
     },
     {
       id: 'licenceUnknown',
       label: t('field.licenceUnknown'),
       isNumber: true,
-      cell: row =>
-        row.counts ? format.number(row.counts.licenceUnknown) : <Unknown />,
+      cell: row => (
+        <Count row={row} view="licences" count={row.counts?.licenceUnknown} />
+      ),
     },
     {
       id: 'owner',
@@ -176,4 +181,28 @@ function useComponentColumns(): DataColumn<UsageComponent>[] {
       ),
     },
   ];
+}
+
+/** A number that leads to the rows behind it; there are none behind zero. */
+function Count(props: {
+  row: UsageComponent;
+  view: 'packages' | 'licences';
+  count: number | undefined;
+}) {
+  const { row, view, count } = props;
+  const format = useFormat();
+  const entityLink = useEntityRefLink();
+  if (count === undefined) {
+    return <Unknown />;
+  }
+  const text = format.number(count);
+  return count === 0 ? (
+    <>{text}</>
+  ) : (
+    <Link
+      href={withQuery(`${entityLink(row.entityRef)}/open-source`, { view })}
+    >
+      {text}
+    </Link>
+  );
 }

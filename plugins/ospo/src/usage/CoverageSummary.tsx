@@ -14,10 +14,13 @@
  * limitations under the License.
  */
 
+import { Suspense } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { UsageCoverage } from '@ospo-suite/backstage-plugin-ospo-common';
 import { ospoTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
-import { Panel } from '../shared/Screen';
+import { BarChart } from '../shared/ChartOrTable';
+import { WaitingFace } from '../shared/Faces';
+import { Panel, PartTitle } from '../shared/Screen';
 import { ShareBar, ShareLegend } from '../shared/ShareBar';
 import { Tile, Tiles } from '../shared/Tiles';
 import { useFormat } from '../shared/useFormat';
@@ -48,17 +51,26 @@ export function CoverageSummary(props: CoverageSummaryProps) {
             href={links.components({ sbomState: state })}
           />
         ))}
-        <Tile
-          label={t('coverage.ages')}
-          facts={[
-            `${t('coverage.under30')}: ${format.number(ages.under30Days)}`,
-            `${t('coverage.under90')}: ${format.number(ages.under90Days)}`,
-            `${t('coverage.under365')}: ${format.number(ages.under365Days)}`,
-            `${t('coverage.older')}: ${format.number(ages.older)}`,
-          ]}
-          href={links.components({ sort: 'lastSbomAt' })}
-        />
       </Tiles>
+      <PartTitle>{t('coverage.ages')}</PartTitle>
+      <Suspense fallback={<WaitingFace rows={4} />}>
+        <BarChart
+          label={t('coverage.ages')}
+          bars={(
+            [
+              ['under30', ages.under30Days],
+              ['under90', ages.under90Days],
+              ['under365', ages.under365Days],
+              ['older', ages.older],
+            ] as const
+          ).map(([id, value]) => ({
+            id,
+            label: t(`coverage.${id}`),
+            value,
+            text: format.number(value),
+          }))}
+        />
+      </Suspense>
     </Panel>
   );
 }

@@ -104,6 +104,7 @@ export function CoverageView() {
                 }
               >
                 <SubNav
+                  isMinor
                   label={t('coverage.by')}
                   current={by}
                   items={groupings.map(word => ({
@@ -115,7 +116,8 @@ export function CoverageView() {
                     }),
                   }))}
                 />
-                {t('coverage.neverHint', { count: never.length })}
+                {never.length > 0 &&
+                  t('coverage.neverHint', { count: never.length })}
                 <GroupTable by={by} groups={onlyNever ? never : groups} />
                 <Basis basis={coverage.basis} />
               </Panel>

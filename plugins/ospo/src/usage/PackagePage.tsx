@@ -55,9 +55,7 @@ export function PackagePage(props: PackagePageProps) {
                   <PackageVersions detail={detail} />
                 </Panel>
               )}
-              <Panel title={t('package.usedBy')}>
-                <PackageUsages detail={detail} />
-              </Panel>
+              <PackageUsages detail={detail} />
             </div>
           </>
         )}

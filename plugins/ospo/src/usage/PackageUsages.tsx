@@ -29,6 +29,7 @@ import {
   ComponentCell,
   EntityCell,
   OwnerCell,
+  Sub,
   Unknown,
 } from '../shared/EntityCells';
 import { EmptyFace } from '../shared/Faces';
@@ -36,6 +37,7 @@ import { FilterBar } from '../shared/FilterBar';
 import { LicenceLink } from '../shared/LicenceLink';
 import { ListContent } from '../shared/ListContent';
 import { RelationBadge } from '../shared/RelationBadge';
+import { Panel } from '../shared/Screen';
 import { useFormat } from '../shared/useFormat';
 import { useOspo } from '../shared/useOspo';
 import { useQueryState } from '../shared/useQueryState';
@@ -64,7 +66,17 @@ export function PackageUsages(props: PackageUsagesProps) {
   );
 
   return (
-    <>
+    <Panel
+      title={t('package.usedBy')}
+      actions={
+        <CsvButton
+          fileName="package-usages.csv"
+          load={() =>
+            ospo.downloadCsv({ list: 'package-usages', query: allRows })
+          }
+        />
+      }
+    >
       <FilterBar
         query={query}
         filters={[
@@ -80,14 +92,7 @@ export function PackageUsages(props: PackageUsagesProps) {
           filters.system,
           filters.lifecycle,
         ]}
-      >
-        <CsvButton
-          fileName="package-usages.csv"
-          load={() =>
-            ospo.downloadCsv({ list: 'package-usages', query: allRows })
-          }
-        />
-      </FilterBar>
+      />
       <ListContent
         label={t('package.usedBy')}
         state={state}
@@ -108,7 +113,7 @@ export function PackageUsages(props: PackageUsagesProps) {
           <EmptyFace title={t('face.notFound')} hint={t('face.notFoundHint')} />
         }
       />
-    </>
+    </Panel>
   );
 }
 
@@ -136,13 +141,12 @@ function useUsageColumns(): DataColumn<PackageUsage>[] {
       id: 'relation',
       label: t('field.relation'),
       isShort: true,
-      cell: row => <RelationBadge relation={row.relation} />,
-    },
-    {
-      id: 'scope',
-      label: t('field.scope'),
-      isShort: true,
-      cell: row => t(`word.${row.scope}`),
+      cell: row => (
+        <>
+          <RelationBadge relation={row.relation} />
+          <Sub>{t('package.scope', { scope: t(`word.${row.scope}`) })}</Sub>
+        </>
+      ),
     },
     {
       id: 'licence',

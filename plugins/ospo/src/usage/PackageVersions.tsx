@@ -31,6 +31,13 @@ export interface PackageVersionsProps {
   detail: UsagePackageDetail;
 }
 
+function hasOneLicence(detail: UsagePackageDetail): boolean {
+  const keys = detail.versionList.flatMap(version =>
+    version.licences.map(licence => licence.key),
+  );
+  return new Set(keys).size <= 1;
+}
+
 /** The versions in use; each leads to those who use it. */
 export function PackageVersions(props: PackageVersionsProps) {
   const { detail } = props;
@@ -60,11 +67,18 @@ export function PackageVersions(props: PackageVersionsProps) {
       isNumber: true,
       cell: row => format.number(row.components),
     },
-    {
-      id: 'licences',
-      label: t('field.licences'),
-      cell: row => <LicenceList licences={row.licences} />,
-    },
+    // What is the same for all versions stands in the head of the page.
+    ...(hasOneLicence(detail)
+      ? []
+      : [
+          {
+            id: 'licences',
+            label: t('field.licences'),
+            cell: (row: UsagePackageVersion) => (
+              <LicenceList licences={row.licences} />
+            ),
+          },
+        ]),
   ];
   return (
     <div
@@ -76,6 +90,7 @@ export function PackageVersions(props: PackageVersionsProps) {
       className={styles.versions}
     >
       <DataTable
+        isCompact
         label={t('package.versions')}
         columns={columns}
         rows={detail.versionList}

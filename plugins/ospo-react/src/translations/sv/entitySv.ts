@@ -21,6 +21,8 @@ export const entitySv = {
   'entity.stateStale': 'Den senaste SBOM:en är inaktuell.',
   'entity.stateFailed': 'Ingen SBOM har gått att läsa.',
   'entity.stateNone': 'Ingen SBOM har kommit.',
+  'entity.newestFailed': 'Den senaste SBOM:en gick inte att läsa.',
+  'entity.unknown': 'Det är okänt vad den använder.',
   'entity.received': 'Kom {{date}}',
   'entity.next': 'Nästa steg',
   'entity.nextNone': 'Skicka den första SBOM:en',
@@ -40,6 +42,9 @@ export const entitySv = {
   'entity.sources': 'Källor',
   'entity.history': 'Historik',
   'entity.upload': 'Skicka en SBOM',
+  'entity.notYet': 'Inte läst ur katalogen än',
+  'entity.notYetHint':
+    'Nya entiteter visas här inom några minuter. En SBOM från ett bygge tas emot redan nu.',
   'entity.notTracked': 'SBOM:er sparas inte för den här sortens entitet.',
   'entity.noFindings': 'Inga anmärkningar',
   'entity.noFindingsHint': 'Alla dokument lästes utan avvikelse.',
@@ -90,6 +95,7 @@ export const entitySv = {
   'history.sameHint':
     'Båda dokumenten räknar upp samma paket med samma licenser.',
   'history.more': 'Det finns fler ändringar än de som visas.',
+  'history.firstOne': 'det första',
   'history.one':
     'Bara ett dokument har kommit, så det finns inget att jämföra med.',
   'history.before': 'Före',

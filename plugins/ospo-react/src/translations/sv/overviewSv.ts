@@ -38,8 +38,10 @@ export const overviewSv = {
   'overview.relationUnknown': '{{value}} med okänd relation',
   'overview.licences': 'Licenser',
   'overview.licencesHint': 'olika licensuttryck',
-  'overview.licenceKnown': '{{value}} användningar kända',
-  'overview.licenceUnknown': '{{value}} användningar okända',
+  'overview.licenceKnown_one': '{{count, number}} användning känd',
+  'overview.licenceKnown_other': '{{count, number}} användningar kända',
+  'overview.licenceUnknown_one': '{{count, number}} användning okänd',
+  'overview.licenceUnknown_other': '{{count, number}} användningar okända',
   'overview.coverage': 'Täckning',
   'overview.coverageLong': 'Komponenter med SBOM',
   'overview.coverageHint': 'av {{total}} komponenter har en SBOM',
@@ -52,6 +54,7 @@ export const overviewSv = {
   'overview.licenceDistribution': 'Licenser efter användning',
   'overview.ecosystems': 'Ekosystem efter antal paket',
   'overview.trend': 'Över tid',
+  'overview.trendNone': 'Ingen trend än',
   'overview.trendEmpty':
     'En utveckling syns när SBOM:er har kommit två olika dagar.',
   'overview.trendChange': '{{change}} sedan {{date}}',
@@ -76,7 +79,7 @@ export const overviewSv = {
   'start.upload': 'Ladda upp en fil',
   'start.uploadHint':
     'Öppna en komponent i katalogen, välj fliken Öppen källkod och släpp en CycloneDX- eller SPDX-fil där.',
-  'start.uploadHere': 'Släpp en CycloneDX- eller SPDX-fil på fältet ovan.',
+  'start.otherTitle': 'Andra sätt att skicka den',
   'start.curl': 'Skicka den från ett bygge',
   'start.annotation': 'Låt portalen läsa den',
   'start.annotationHint':

@@ -31,6 +31,7 @@ export const usageSv = {
   'package.noVersion': 'okänd version',
   'package.filterVersion': 'Visa vilka som använder {{version}}',
   'package.purl': 'Paket-URL',
+  'package.scope': 'omfattning {{scope}}',
   'licences.title': 'Licenser',
   'licences.intro':
     'Licenser så som de anges i aktuella SBOM:er. Det som inte gick att tolka visas som det är skrivet.',
