@@ -15,11 +15,11 @@
  */
 
 import { ReactElement } from 'react';
-import { useRouteRef } from '@backstage/core-plugin-api';
 import {
   BreadcrumbEntry,
   PageLayout,
   pluginHeaderActionsApiRef,
+  routeResolutionApiRef,
   useApi,
   useAppNode,
   useTranslationRef,
@@ -47,7 +47,9 @@ export function TabbedPage(props: TabbedPageProps) {
   const { t } = useTranslationRef(ospoTranslationRef);
   const plugin = useAppNode()?.spec.plugin;
   const headerActions = useApi(pluginHeaderActionsApiRef);
-  const titleLink = useRouteRef(rootRouteRef)();
+  // Not `useRouteRef`, which draws this again whenever the address changes: the layout is a new component each time it
+  // is drawn, and that would take the focus out of a search box while somebody types in it.
+  const titleLink = useApi(routeResolutionApiRef).resolve(rootRouteRef)?.();
   const tabs = props.tabs.map(({ path, title = path, element }) => ({
     path,
     element,

@@ -21,7 +21,9 @@ import {
 } from '@backstage/plugin-catalog-react/testUtils';
 import { ospoApiRef } from '@ospo-suite/backstage-plugin-ospo-react';
 import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import {
+  aBasis,
   aComponentDetail,
   anOverview,
   aPackage,
@@ -47,6 +49,12 @@ const ospo = {
   ),
   listPackageUsages: async () => aPage([aPackageUsage()]),
   getComponent: async () => aComponentDetail(),
+  search: async () => ({
+    packages: [],
+    licences: [],
+    components: [],
+    basis: aBasis(),
+  }),
 };
 
 function open(path: string) {
@@ -107,6 +115,16 @@ describe('the plugin in the new frontend system', () => {
       'aria-current',
       'page',
     );
+  });
+
+  it('leaves a reader in the search box while the address follows what they type', async () => {
+    open('/ospo/overview');
+    const box = await screen.findByRole('searchbox', {
+      name: 'Search packages, licences and components',
+    });
+    await userEvent.type(box, 'lodash');
+    expect(await screen.findByText(/Nothing found/)).toBeInTheDocument();
+    expect(box).toHaveFocus();
   });
 
   it.each([
