@@ -18,12 +18,14 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { ospoPermissions } from '@ospo-suite/backstage-plugin-ospo-common';
 import { ospoSbomSourcesExtensionPoint } from '@ospo-suite/backstage-plugin-ospo-node';
 import { DefaultOfficeCallers } from './access';
+import { registerOspoActions } from './actions';
 import { createCompetenciesSlice } from './competencies';
 import { openDatabase } from './database/openDatabase';
 import { logAccessRules } from './logAccessRules';
@@ -49,6 +51,7 @@ export const ospoPlugin = createBackendPlugin({
 
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
@@ -114,6 +117,12 @@ export const ospoPlugin = createBackendPlugin({
           now,
         });
         httpRouter.use(requests.router);
+
+        registerOspoActions({
+          actionsRegistry: deps.actionsRegistry,
+          competencies: competencies.competencies,
+          requests: requests.requests,
+        });
       },
     });
   },

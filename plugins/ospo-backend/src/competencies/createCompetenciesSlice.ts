@@ -57,7 +57,11 @@ export interface CompetenciesSliceOptions {
 /** What the organisation is able to do for open source, and who does it. */
 export async function createCompetenciesSlice(
   options: CompetenciesSliceOptions,
-): Promise<{ directory: CompetencyDirectory; router: Router }> {
+): Promise<{
+  competencies: CompetenciesService;
+  directory: CompetencyDirectory;
+  router: Router;
+}> {
   const { config, knex, now, scheduler } = options;
   const logger = options.logger.child({ slice: 'competencies' });
   const records = RecordsGeneration.create({
@@ -81,5 +85,5 @@ export async function createCompetenciesSlice(
       await directory.refresh();
     },
   });
-  return { directory, router };
+  return { competencies, directory, router };
 }

@@ -23,6 +23,7 @@ export { ancestorsOf } from './rules/treeRules';
 export { includesAuthority } from './rules/authorityRules';
 export type { RequestTypeTexts } from './RequestTypeTexts';
 export type { CompetenciesConfig } from './CompetenciesConfig';
+export type { CompetenciesService } from './CompetenciesService';
 export { createCompetenciesSlice } from './createCompetenciesSlice';
 export { readCompetenciesConfig } from './readCompetenciesConfig';
 export type { CompetencyHistory, ProviderWork } from './CompetencyHistory';
