@@ -36,6 +36,12 @@ describe('judge', () => {
     ['a goal that is reached', at(0.5), {}, false],
     ['a miss within the slack', at(0.4), {}, false],
     ['a miss beyond the slack', at(0.3), {}, true],
+    [
+      'a miss beyond the slack, but for one round',
+      { measured: { median: 0.1, min: 0.1, max: 0.5 } },
+      {},
+      false,
+    ],
     ['a known miss', at(0.1), { P9: 'a reason' }, false],
     ['what has no goal', { ...at(0.1), judged: false }, {}, false],
     ['what needs more data', { measured: undefined }, {}, false],

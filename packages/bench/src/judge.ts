@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { Figure, isReached, SLACK } from './Figure';
+import { Figure, isReached, isReachedOnce, SLACK } from './Figure';
 import { GoalId } from './goals';
 
 export interface JudgeOptions {
@@ -62,7 +62,10 @@ export function judge(
   };
 }
 
-/** What a reduced run must not find: goals missed by more than the slack that are not known to be missed. */
+/**
+ * What a reduced run must not find: goals missed by more than the slack in every round, that are not known to be
+ * missed.
+ */
 export function findBroken(
   figures: readonly Figure[],
   options: JudgeOptions,
@@ -70,7 +73,7 @@ export function findBroken(
   return options.isReduced
     ? figures.filter(
         figure =>
-          isReached(figure, SLACK) === false &&
+          isReachedOnce(figure, SLACK) === false &&
           options.knownMisses[figure.id] === undefined,
       )
     : [];
