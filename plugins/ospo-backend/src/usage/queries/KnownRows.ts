@@ -19,6 +19,7 @@ import {
   UsageComponentRef,
 } from '@ospo-suite/backstage-plugin-ospo-common';
 import { Knex } from 'knex';
+import { BoundedCache } from '../../shared/BoundedCache';
 import { LoadingCache } from '../../shared/LoadingCache';
 import { UsageEntityRow } from '../tables';
 import { toComponentRef } from './componentRef';
@@ -47,6 +48,7 @@ export class KnownRows {
   readonly #generation: Generation;
   readonly #packagesByKey: LoadingCache<string, PackageWithKey>;
   readonly #packages: LoadingCache<number, PackageWithKey>;
+  readonly #packageIds: BoundedCache<number>;
   readonly #versions: LoadingCache<number, DescribedVersion>;
   readonly #targets: LoadingCache<number, KnownTarget>;
   readonly #topLicences: LoadingCache<number, LicenceRef[]>;
@@ -60,6 +62,7 @@ export class KnownRows {
       ...keep,
       load: keys => packagesByKey(knex, keys),
     });
+    this.#packageIds = BoundedCache.create(keep);
     this.#packages = LoadingCache.create({
       ...keep,
       load: ids => packagesById(knex, ids),
@@ -84,6 +87,15 @@ export class KnownRows {
 
   async package(key: string): Promise<PackageWithKey | undefined> {
     return (await this.#packagesByKey.get([key])).get(key);
+  }
+
+  /** The id of a package whose versions were shown lately. */
+  packageId(key: string): number | undefined {
+    return this.#packageIds.get(key);
+  }
+
+  rememberPackageId(key: string, id: number): void {
+    this.#packageIds.set(key, id, { ttlMs: KEPT_MS });
   }
 
   async packages(ids: Iterable<number>): Promise<Map<number, PackageWithKey>> {

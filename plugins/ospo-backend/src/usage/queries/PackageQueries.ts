@@ -31,7 +31,11 @@ import { getPackage, getPackageWithin, isInUse } from './getPackage';
 import { KnownRows } from './KnownRows';
 import { listPackages } from './listPackages';
 import { listPackagesWithin } from './listPackagesWithin';
-import { listPackageUsages } from './listPackageUsages';
+import {
+  isOfAllUsages,
+  listAllUsages,
+  listPackageUsages,
+} from './listPackageUsages';
 import { PackageHead } from './PackageHead';
 import { packageKeyOf } from './packageKey';
 import { QueryContext } from './QueryContext';
@@ -119,6 +123,15 @@ export class PackageQueries {
     visible: EntitySet | undefined,
   ): Promise<UsagePage<PackageUsage> | undefined> {
     const { context, bases } = this.#options;
+    if (!visible && isOfAllUsages(query)) {
+      const [rows, basis] = await Promise.all([
+        listAllUsages(context, this.#known, query),
+        bases.of(visible),
+      ]);
+      if (rows) {
+        return { ...rows, basis };
+      }
+    }
     const found = await this.#known.package(packageKeyOf(query.purl));
     if (!found) {
       return undefined;

@@ -28,7 +28,7 @@ import { hasEntityFilter, resolveEntities } from './EntityFilter';
 import { KnownRows, PackageWithKey } from './KnownRows';
 import { licenceIdsOf } from './licenceIds';
 import { ABSENT_LICENCE } from './licenceRefs';
-import { packageKeyOf, purlOf } from './packageKey';
+import { packageKeyOf } from './packageKey';
 import {
   boundedCount,
   DEFAULT_LIMIT,
@@ -40,53 +40,19 @@ import {
 import { hasFlagFilter, whereFlags } from './usageFilter';
 import { readRows } from './readRows';
 import { UsageRows } from './UsageRows';
+import { DescribedVersion } from './versionRows';
 import { whereIds } from './whereIds';
 
 type UsageRow = Omit<UsageCurrentRow, 'package_id'>;
 
-/** Who uses a package: one page along the primary key, then batched look-ups for the names on it. */
-export async function listPackageUsages(
-  context: QueryContext,
-  known: KnownRows,
-  found: PackageWithKey,
-  query: ListPackageUsagesQuery,
-  visible: EntitySet | undefined,
-): Promise<UsageRows<PackageUsage>> {
-  const { knex } = context;
-  const limit = query.limit ?? DEFAULT_LIMIT;
-  const after = query.cursor
-    ? decodeCursor({
-        cursor: query.cursor,
-        binding: usagesBinding(query),
-        position: twoNumbersPosition,
-      })
-    : undefined;
-  const set =
-    visible || hasEntityFilter(query)
-      ? await resolveEntities(context, query, visible)
-      : undefined;
-  const isWhole =
-    !set &&
+/** Whether all usages of the package are asked for, or some of them. */
+export function isOfAllUsages(query: ListPackageUsagesQuery): boolean {
+  return (
     !query.licence &&
     query.version === undefined &&
-    !hasFlagFilter(query);
-  const [rows, total] = isWhole
-    ? await readAll(knex, found.id, after ?? [0, 0], limit)
-    : await readChosen({ knex, found, query, set, after, limit });
-  const page = pageOf({
-    rows,
-    limit,
-    cursorAfter: last =>
-      encodeCursor({
-        binding: usagesBinding(query),
-        position: [last.target_id, last.version_id],
-      }),
-  });
-  return {
-    items: await describeUsages(known, found, page.rows),
-    nextCursor: page.nextCursor,
-    total,
-  };
+    !hasEntityFilter(query) &&
+    !hasFlagFilter(query)
+  );
 }
 
 type UsageCells = [
@@ -97,44 +63,113 @@ type UsageCells = [
   usages: number,
 ];
 
-/** A page along the primary key with the number of all rows, by one statement. */
-async function readAll(
-  knex: Knex,
-  packageId: number,
-  after: [number, number],
-  limit: number,
-): Promise<[UsageRow[], UsagePage<PackageUsage>['total']]> {
-  // Components that the catalog lost have no rows here.
-  const rows = await readRows<UsageCells>(
-    knex,
-    `select target_id, version_id, flags, since_day,
-       (select s.usages from usage_package_stats s where s.package_id = ?) as usages
-     from usage_current
-     where package_id = ? and (target_id, version_id) > (?, ?)
-     order by target_id, version_id limit ?`,
-    [packageId, packageId, ...after, limit + 1],
+const BY_ID = allUsagesBy('?');
+const BY_KEY = allUsagesBy(
+  '(select p.id from usage_packages p where p.key = ?)',
+);
+
+/** A page along the primary key with the number of all rows; components that the catalog lost have no rows here. */
+function allUsagesBy(id: string): string {
+  return `select target_id, version_id, flags, since_day,
+      (select s.usages from usage_package_stats s where s.package_id = ${id}) as usages
+    from usage_current
+    where package_id = ${id} and (target_id, version_id) > (?, ?)
+    order by target_id, version_id limit ?`;
+}
+
+/**
+ * Who uses a package, over everything: one statement for the page, and for the names on it as many as are not known
+ * yet. Undefined when nothing is on it, which does not tell whether there is such a package.
+ */
+export async function listAllUsages(
+  context: QueryContext,
+  known: KnownRows,
+  query: ListPackageUsagesQuery,
+): Promise<UsageRows<PackageUsage> | undefined> {
+  const limit = query.limit ?? DEFAULT_LIMIT;
+  const key = packageKeyOf(query.purl);
+  const id = known.packageId(key);
+  const cells = await readRows<UsageCells>(
+    context.knex,
+    id === undefined ? BY_KEY : BY_ID,
+    [id ?? key, id ?? key, ...(positionOf(query) ?? [0, 0]), limit + 1],
   );
-  return [
-    rows.map(([targetId, versionId, flags, sinceDay]) => ({
+  if (cells.length === 0) {
+    return undefined;
+  }
+  const page = pageOfUsages(
+    query,
+    cells.map(([targetId, versionId, flags, sinceDay]) => ({
       target_id: targetId,
       version_id: versionId,
       flags,
       since_day: sinceDay,
     })),
-    {
-      value: rows.length > 0 ? rows[0][4] : await countAll(knex, packageId),
-      bounded: false,
-    },
-  ];
+  );
+  const versions = await known.versions(page.rows.map(row => row.version_id));
+  const version = versions.get(cells[0][1]);
+  if (version) {
+    known.rememberPackageId(key, version.packageId);
+  }
+  return {
+    items: await describeUsages(known, page.rows, versions),
+    nextCursor: page.nextCursor,
+    total: { value: cells[0][4], bounded: false },
+  };
 }
 
-async function countAll(knex: Knex, packageId: number): Promise<number> {
-  const [stats] = await readRows<[usages: number]>(
-    knex,
-    'select usages from usage_package_stats where package_id = ?',
-    [packageId],
-  );
-  return stats?.[0] ?? 0;
+/** Who uses a package, within what the caller sees and a filter leaves. */
+export async function listPackageUsages(
+  context: QueryContext,
+  known: KnownRows,
+  found: PackageWithKey,
+  query: ListPackageUsagesQuery,
+  visible: EntitySet | undefined,
+): Promise<UsageRows<PackageUsage>> {
+  const { knex } = context;
+  const limit = query.limit ?? DEFAULT_LIMIT;
+  const after = positionOf(query);
+  const set =
+    visible || hasEntityFilter(query)
+      ? await resolveEntities(context, query, visible)
+      : undefined;
+  const [rows, total] = await readChosen({
+    ...{ knex, found, query, set, after, limit },
+  });
+  const page = pageOfUsages(query, rows);
+  const versions = await known.versions(page.rows.map(row => row.version_id));
+  return {
+    items: await describeUsages(known, page.rows, versions),
+    nextCursor: page.nextCursor,
+    total,
+  };
+}
+
+function positionOf(
+  query: ListPackageUsagesQuery,
+): [number, number] | undefined {
+  return query.cursor
+    ? decodeCursor({
+        cursor: query.cursor,
+        binding: usagesBinding(query),
+        position: twoNumbersPosition,
+      })
+    : undefined;
+}
+
+function pageOfUsages(
+  query: ListPackageUsagesQuery,
+  rows: UsageRow[],
+): { rows: UsageRow[]; nextCursor: string | undefined } {
+  return pageOf({
+    rows,
+    limit: query.limit ?? DEFAULT_LIMIT,
+    cursorAfter: last =>
+      encodeCursor({
+        binding: usagesBinding(query),
+        position: [last.target_id, last.version_id],
+      }),
+  });
 }
 
 async function readChosen(options: {
@@ -196,13 +231,10 @@ async function chooseUsages(
 
 async function describeUsages(
   known: KnownRows,
-  found: PackageWithKey,
   rows: UsageRow[],
+  versions: ReadonlyMap<number, DescribedVersion>,
 ): Promise<PackageUsage[]> {
-  const [targets, versions] = await Promise.all([
-    known.targets(rows.map(row => row.target_id)),
-    known.versions(rows.map(row => row.version_id)),
-  ]);
+  const targets = await known.targets(rows.map(row => row.target_id));
   return rows.flatMap(row => {
     const target = targets.get(row.target_id);
     const version = versions.get(row.version_id);
@@ -213,14 +245,7 @@ async function describeUsages(
             target: target.target,
             stream: target.stream,
             version: given(version?.version ?? ''),
-            purl:
-              version &&
-              purlOf({
-                key: found.key,
-                weak: Boolean(found.weak),
-                version: version.version,
-                qualifiers: version.qualifiers,
-              }),
+            purl: version?.purl,
             ...decodeUsageFlags(row.flags),
             licence: version?.licence ?? ABSENT_LICENCE,
             since: decodeDay(row.since_day),

@@ -18,6 +18,7 @@ import { LicenceRef } from '@ospo-suite/backstage-plugin-ospo-common';
 import { Knex } from 'knex';
 import { UsageLicenceRow } from '../tables';
 import { ABSENT_LICENCE, toWrittenLicenceRef } from './licenceRefs';
+import { purlOf } from './packageKey';
 import { idsParameter, inIds, readRows } from './readRows';
 
 /** A version as documents describe it. */
@@ -25,6 +26,8 @@ export interface DescribedVersion {
   version: string;
   qualifiers: string;
   packageId: number;
+  /** The full purl, when the package has one. */
+  purl: string | undefined;
   licence: LicenceRef;
   declared: LicenceRef;
   concluded: LicenceRef;
@@ -45,6 +48,8 @@ type VersionCells = [
   qualifiers: string,
   packageId: number,
   licenceId: number,
+  key: string,
+  weak: boolean | number,
   ...declared: LicenceCells,
   ...concluded: LicenceCells,
 ];
@@ -56,10 +61,10 @@ export async function versionsById(
 ): Promise<Map<number, DescribedVersion>> {
   const rows = await readRows<VersionCells>(
     knex,
-    `select v.id, v.version, v.qualifiers, v.package_id, v.licence_id,
+    `select v.id, v.version, v.qualifiers, v.package_id, v.licence_id, p.key, p.weak,
        d.licence_id as d_id, dl.status as d_status, dl.text as d_text, d.raw as d_raw, d.mapped_from as d_from,
        c.licence_id as c_id, cl.status as c_status, cl.text as c_text, c.raw as c_raw, c.mapped_from as c_from
-     from usage_package_versions v
+     from usage_package_versions v join usage_packages p on p.id = v.package_id
      left join usage_licence_texts d on d.id = v.declared_id
      left join usage_licences dl on dl.id = d.licence_id
      left join usage_licence_texts c on c.id = v.concluded_id
@@ -69,7 +74,7 @@ export async function versionsById(
   );
   return new Map(
     rows.map(([id, version, qualifiers, packageId, licenceId, ...cells]) => {
-      const [d1, d2, d3, d4, d5, ...concludedCells] = cells;
+      const [key, weak, d1, d2, d3, d4, d5, ...concludedCells] = cells;
       const declared = toRef([d1, d2, d3, d4, d5]);
       const concluded = toRef(concludedCells);
       return [
@@ -78,6 +83,7 @@ export async function versionsById(
           version,
           qualifiers,
           packageId,
+          purl: purlOf({ key, weak: Boolean(weak), version, qualifiers }),
           licence: concludedCells[0] === licenceId ? concluded : declared,
           declared,
           concluded,
