@@ -193,6 +193,76 @@ export interface Config {
        * @visibility backend
        */
       contractEndingDays?: number;
+      /**
+       * Types of the groups that are the business units of the coverage map. Default business-unit and department;
+       * where no group has one of these types, the children of the top groups are.
+       * @visibility backend
+       */
+      businessUnitTypes?: string[];
+      /** Which competencies a fact calls for, for "who can help". Replaces the rules that the README lists. */
+      helpRules?: Array<{
+        /**
+         * The fact that the rule rests on.
+         * @visibility backend
+         */
+        when:
+          | 'distribution'
+          | 'licence'
+          | 'licence-unknown'
+          | 'no-sbom'
+          | 'finding'
+          | 'inner-source';
+        /**
+         * Its values, any when absent: kinds of distribution, licence ids (`GPL-*` for all that begin so), codes of
+         * findings.
+         * @visibility backend
+         */
+        values?: string[];
+        /**
+         * With `distribution`: only when a licence like one of these is in use.
+         * @visibility backend
+         */
+        licences?: string[];
+        /**
+         * Names or refs of competencies, `tag:<tag>`, or `<frame>:<id>` of their external ids. Those that nobody
+         * declared are never suggested.
+         * @visibility backend
+         */
+        competencies: string[];
+        /**
+         * Request type that asks them; the competency's first when absent.
+         * @visibility backend
+         */
+        requestType?: string;
+      }>;
+      /** How long records of people are kept once they are over. */
+      retention?: {
+        /**
+         * Days after an absence. Default 90.
+         * @visibility backend
+         */
+        absencesDays?: number;
+        /**
+         * Days after a turn of duty. Default 365.
+         * @visibility backend
+         */
+        rotaDays?: number;
+        /**
+         * Days after evidence expired; what never expires stays. Default 365.
+         * @visibility backend
+         */
+        evidenceDays?: number;
+        /**
+         * Days after an agreement ended. Default 365.
+         * @visibility backend
+         */
+        agreementsDays?: number;
+        /**
+         * When what is over is removed. Default once a night.
+         * @visibility backend
+         */
+        schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+      };
     };
     requests?: {
       /**

@@ -189,6 +189,76 @@ describe.each(everyDatabase)('ospo plugin, %s', (_name, createDatabase) => {
     expect(download.body.equals(await readCorpus(REAL_SBOM))).toBe(true);
   });
 
+  it('tells who can help with a component, from what its SBOM and the catalog say', async () => {
+    const { server } = await startPortal({
+      knex: await createDatabase(),
+      entities: [
+        aGroup(),
+        anEntity({
+          name: 'shop',
+          annotations: { 'ospo/distribution': 'distributed' },
+        }),
+        {
+          apiVersion: 'ospo/v1alpha1',
+          kind: 'Competency',
+          metadata: {
+            name: 'licence-compliance',
+            namespace: 'default',
+            uid: 'uid-licence-compliance',
+            title: 'Licence compliance',
+          },
+          spec: {
+            type: 'legal',
+            owner: 'team-a',
+            providers: [{ ref: 'group:default/team-a', authority: 'decide' }],
+            requestTypes: ['licence-question'],
+          },
+        },
+      ],
+    });
+    const get = (path: string) =>
+      request(server).get(`/api/ospo${path}`).set('authorization', user);
+    await request(server)
+      .put('/api/ospo/components/component/default/shop/sboms')
+      .set('authorization', service)
+      .set('content-type', 'application/json')
+      .send({
+        bomFormat: 'CycloneDX',
+        specVersion: '1.6',
+        version: 1,
+        components: [
+          {
+            type: 'library',
+            name: 'readline',
+            version: '8.2',
+            purl: 'pkg:generic/readline@8.2',
+            licenses: [{ license: { id: 'GPL-3.0-or-later' } }],
+          },
+        ],
+      })
+      .expect(201);
+
+    const help = await get(
+      '/competencies/help?entityRef=component:default/shop',
+    );
+    expect(help.body).toMatchObject({
+      owner: { ref: 'group:default/team-a', state: 'present' },
+      suggestions: [
+        {
+          competency: { title: 'Licence compliance', coverage: 'one' },
+          reasons: [
+            { code: 'distribution', fact: 'distributed' },
+            { code: 'licence', fact: 'GPL-3.0-or-later × 1' },
+          ],
+          requestType: 'licence-question',
+        },
+      ],
+    });
+    const match = await get('/competencies/match?q=fråga+om+licence');
+    expect(match.body.items).toHaveLength(1);
+    expect((await get('/me/profile')).body.entries).toEqual([]);
+  });
+
   it('refuses an SBOM for what the catalog does not have, or that is none', async () => {
     const { server } = await startPortal({
       knex: await createDatabase(),
@@ -312,6 +382,8 @@ describe.each(everyDatabase)('ospo plugin, %s', (_name, createDatabase) => {
       ['usage-read-catalog', 'global'],
       ['usage-read-sboms', 'global'],
       ['usage-recount', 'global'],
+      ['competencies-read-catalog', 'local'],
+      ['competencies-purge', 'global'],
     ]);
 
     await runTask('usage-recount');

@@ -26,8 +26,12 @@ import { ospoPermissions } from '@ospo-suite/backstage-plugin-ospo-common';
 import { ospoSbomSourcesExtensionPoint } from '@ospo-suite/backstage-plugin-ospo-node';
 import { DefaultOfficeCallers } from './access';
 import { registerOspoActions } from './actions';
-import { createCompetenciesSlice } from './competencies';
+import {
+  competencyPersonColumns,
+  createCompetenciesSlice,
+} from './competencies';
 import { openDatabase } from './database/openDatabase';
+import { PersonTables } from './database/PersonTables';
 import { logAccessRules } from './logAccessRules';
 import { readOspoConfig } from './readOspoConfig';
 import {
@@ -76,6 +80,7 @@ export const ospoPlugin = createBackendPlugin({
 
         const knex = await openDatabase(database, { logger });
         const now = () => new Date();
+        const newId = sortableIds({ now });
         const { coreTeam } = config.access;
         const callers = DefaultOfficeCallers.create({
           ...deps,
@@ -92,6 +97,7 @@ export const ospoPlugin = createBackendPlugin({
           random: Math.random,
         });
         httpRouter.use(usage.router);
+        const typeTexts = requestTypeTexts(config.requests.types);
         const competencies = await createCompetenciesSlice({
           ...deps,
           callers,
@@ -99,10 +105,14 @@ export const ospoPlugin = createBackendPlugin({
           pageSize: config.catalog.pageSize,
           config: config.competencies,
           knex,
-          listRequestTypes: () => requestTypeTexts(config.requests.types),
+          listRequestTypes: () => typeTexts,
+          // Each slice adds its columns here.
+          people: PersonTables.create([...competencyPersonColumns]),
+          usageFacts: usage.facts,
+          newId,
           now,
         });
-        httpRouter.use(competencies.router);
+        competencies.routers.forEach(router => httpRouter.use(router));
         const requests = await createRequestsSlice({
           ...deps,
           annotationPrefixes: config.annotationPrefixes,
@@ -113,7 +123,7 @@ export const ospoPlugin = createBackendPlugin({
           knex,
           notifier: DefaultRequestNotifier.create({ ...deps, coreTeam }),
           usage: usage.facts,
-          newId: sortableIds({ now }),
+          newId,
           now,
         });
         httpRouter.use(requests.router);

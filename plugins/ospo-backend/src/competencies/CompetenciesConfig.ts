@@ -15,6 +15,8 @@
  */
 
 import { SchedulerServiceTaskScheduleDefinition } from '@backstage/backend-plugin-api';
+import { HelpRule } from './help/helpRules';
+import { RetentionDays } from './purgeRecords';
 
 /** What the slice needs of the configuration, as plain values. */
 export interface CompetenciesConfig {
@@ -23,4 +25,10 @@ export interface CompetenciesConfig {
   /** Users are read again only after so long. */
   usersMaxAgeMs: number;
   contractEndingDays: number;
+  /** Types of the groups that are the coverage map's business units. */
+  businessUnitTypes: string[];
+  helpRules: readonly HelpRule[];
+  retention: RetentionDays & {
+    schedule: SchedulerServiceTaskScheduleDefinition;
+  };
 }

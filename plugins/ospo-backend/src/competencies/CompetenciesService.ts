@@ -21,17 +21,29 @@ import {
   CompetencyDetail,
   CompetencyMatch,
   CompetencyRef,
+  CoverageDimension,
+  CoverageMap,
+  EvidencePack,
   ListCompetenciesQuery,
+  ospoCompetencyManagePermission,
   ospoCompetencyReadPermission,
+  ospoEvidenceReadPermission,
   OspoPage,
+  WhoCanHelp,
+  WhoCanHelpQuery,
 } from '@ospo-suite/backstage-plugin-ospo-common';
 import { OfficeCaller, OfficeCallers } from '../access';
 import { addDays } from '../shared/days';
 import { CompetencyHistory } from './CompetencyHistory';
+import { CoverageTables } from './coverage/CoverageTables';
+import { providerLoad } from './coverage/providerLoad';
 import { DefaultCompetencyDirectory } from './directory/DefaultCompetencyDirectory';
 import { OfficeSnapshot } from './directory/OfficeSnapshot';
+import { buildEvidencePack } from './evidence/buildEvidencePack';
+import { HelpOptions, whoCanHelp } from './help/whoCanHelp';
 import { CompetencyIndex } from './match/CompetencyIndex';
 import { listCompetencies } from './queries/listCompetencies';
+import { RecordsStores } from './records/RecordsStore';
 import { RequestTypeTexts } from './RequestTypeTexts';
 import { maySteer } from './rules/stewardRules';
 import { ancestorsOf } from './rules/treeRules';
@@ -44,14 +56,26 @@ export interface AsCaller {
 export interface CompetenciesServiceOptions {
   callers: OfficeCallers;
   directory: DefaultCompetencyDirectory;
+  stores: Pick<RecordsStores, 'evidence'>;
+  help: HelpOptions;
+  businessUnitTypes: readonly string[];
+  now: () => Date;
   /** Undefined while nobody keeps it. */
   history?: () => CompetencyHistory | undefined;
   listRequestTypes?: () => readonly RequestTypeTexts[] | undefined;
 }
 
+export interface CoverageLook {
+  generation: number;
+  scope: string;
+  isShared: boolean;
+  map: CoverageMap;
+}
+
 /** What people can learn about competencies. Every method first asks who may, and what they may see. */
 export class CompetenciesService {
   readonly #options: CompetenciesServiceOptions;
+  readonly #tables = CoverageTables.create();
   #index: { of: OfficeSnapshot; index: CompetencyIndex } | undefined;
 
   private constructor(options: CompetenciesServiceOptions) {
@@ -117,6 +141,54 @@ export class CompetenciesService {
   ): Promise<{ items: CompetencyMatch[] }> {
     const { view } = await this.#reader(as);
     return { items: this.#indexOf(view.snapshot).match(q, view.competencies) };
+  }
+
+  async whoCanHelp(query: WhoCanHelpQuery, as: AsCaller): Promise<WhoCanHelp> {
+    return whoCanHelp(query, await this.#reader(as), this.#options.help);
+  }
+
+  async getCoverageMap(
+    query: { by: CoverageDimension },
+    as: AsCaller,
+  ): Promise<CoverageMap> {
+    return (await this.lookAtCoverage(query, as)).map;
+  }
+
+  /** The coverage map, with what its answer depends on: whoever sees all of it is sent the same bytes. */
+  async lookAtCoverage(
+    { by }: { by: CoverageDimension },
+    as: AsCaller,
+  ): Promise<CoverageLook> {
+    const asker = await this.#reader(as);
+    const { caller, view } = asker;
+    caller.requireCoreTeam(ospoCompetencyManagePermission);
+    const { snapshot } = view;
+    const [{ table, isShared }, work] = await Promise.all([
+      this.#tables.get(by, asker, this.#options),
+      this.#options.history?.()?.openWork(),
+    ]);
+    return {
+      generation: snapshot.generation,
+      scope: JSON.stringify([
+        snapshot.today,
+        table.columns.map(column => column.key),
+        work && [...work],
+      ]),
+      isShared,
+      map: {
+        dimension: by,
+        ...table,
+        load: work ? providerLoad(view, work) : [],
+        asOf: this.#options.directory.readAt ?? snapshot.readAt,
+      },
+    };
+  }
+
+  async getEvidencePack(as: AsCaller): Promise<EvidencePack> {
+    const { caller, view } = await this.#reader(as);
+    caller.requireCoreTeam(ospoEvidenceReadPermission);
+    const evidence = await this.#options.stores.evidence.list({});
+    return buildEvidencePack(view, evidence, this.#options.now());
   }
 
   async #reader(

@@ -17,31 +17,55 @@
 import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
 import {
   competencyQuerySchema,
+  coverageQuerySchema,
+  EvidencePack,
   listCompetenciesQuerySchema,
   matchQuerySchema,
+  noQuerySchema,
+  whoCanHelpQuerySchema,
 } from '@ospo-suite/backstage-plugin-ospo-common';
 import { Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
+import { audited } from '../shared/audited';
 import { parseInput } from '../shared/parseInput';
+import { sendCsv } from '../shared/sendCsv';
+import { TaggedAnswers } from '../shared/TaggedAnswers';
 import { AsCaller, CompetenciesService } from './CompetenciesService';
+import { evidenceColumns, evidenceLines } from './evidence/evidenceCsv';
 
 export interface CompetenciesRouterOptions {
   httpAuth: HttpAuthService;
   auditor: AuditorService;
   competencies: CompetenciesService;
+  now: () => Date;
 }
 
 /** The routes that tell of competencies; `docs/http-api.md` describes them. */
 export function createCompetenciesRouter(
   options: CompetenciesRouterOptions,
 ): Router {
-  const { httpAuth, competencies } = options;
+  const { httpAuth, auditor, competencies, now } = options;
   const router = PromiseRouter();
+  const answers = TaggedAnswers.create({ now: () => now().getTime() });
   const asCaller = async (req: Request): Promise<AsCaller> => ({
     credentials: await httpAuth.credentials(req, {
       allow: ['user', 'service'],
     }),
   });
+  async function readPack(req: Request): Promise<EvidencePack> {
+    const caller = await asCaller(req);
+    parseInput(noQuerySchema, req.query);
+    return audited(
+      auditor,
+      {
+        eventId: 'evidence-read',
+        request: req,
+        severityLevel: 'low',
+        meta: { subjectRef: 'all' },
+      },
+      () => competencies.getEvidencePack(caller),
+    );
+  }
 
   router.get('/competencies', async (req, res) => {
     const caller = await asCaller(req);
@@ -57,6 +81,40 @@ export function createCompetenciesRouter(
     const caller = await asCaller(req);
     const query = parseInput(matchQuerySchema, req.query);
     res.json(await competencies.matchCompetencies(query, caller));
+  });
+  router.get('/competencies/help', async (req, res) => {
+    const caller = await asCaller(req);
+    const query = parseInput(whoCanHelpQuerySchema, req.query);
+    res.json(await competencies.whoCanHelp(query, caller));
+  });
+  router.get('/competencies/coverage', async (req, res) => {
+    const caller = await asCaller(req);
+    const query = parseInput(coverageQuerySchema, req.query);
+    const { map, isShared, ...state } = await competencies.lookAtCoverage(
+      query,
+      caller,
+    );
+    if (isShared) {
+      const principal = 'core team';
+      await answers.send(req, res, { ...state, principal, isShared }, () =>
+        Promise.resolve(map),
+      );
+    } else {
+      res.json(map);
+    }
+  });
+  router.get('/competencies/evidence-pack', async (req, res) => {
+    const pack = await readPack(req);
+    res.setHeader('Cache-Control', 'private, no-store');
+    res.json(pack);
+  });
+  router.get('/competencies/evidence-pack.csv', async (req, res) => {
+    const pack = await readPack(req);
+    await sendCsv(res, {
+      fileName: 'evidence-pack.csv',
+      columns: evidenceColumns,
+      readPage: async () => ({ items: evidenceLines(pack) }),
+    });
   });
   return router;
 }

@@ -15,43 +15,32 @@
  */
 
 import {
-  AuditorService,
   AuthService,
-  HttpAuthService,
   LoggerService,
   SchedulerService,
 } from '@backstage/backend-plugin-api';
-import { CatalogService } from '@backstage/plugin-catalog-node';
 import { Router } from 'express';
-import { Knex } from 'knex';
-import { OfficeCallers } from '../access';
+import { toDay } from '../shared/days';
 import { CompetenciesConfig } from './CompetenciesConfig';
 import { CompetenciesService } from './CompetenciesService';
 import { CompetencyDirectory } from './CompetencyDirectory';
-import { CompetencyHistory } from './CompetencyHistory';
-import { createCompetenciesRouter } from './createCompetenciesRouter';
+import {
+  CompetenciesApiOptions,
+  createCompetenciesApi,
+} from './createCompetenciesApi';
 import { CatalogReader } from './directory/CatalogReader';
 import { DefaultCompetencyDirectory } from './directory/DefaultCompetencyDirectory';
+import { purgeRecords } from './purgeRecords';
 import { RecordsGeneration } from './records/RecordsGeneration';
-import { RequestTypeTexts } from './RequestTypeTexts';
 
-export interface CompetenciesSliceOptions {
+export interface CompetenciesSliceOptions
+  extends Omit<CompetenciesApiOptions, 'directory' | 'records'> {
   config: CompetenciesConfig;
-  annotationPrefixes: readonly string[];
+  /** Entities asked for in one request. */
   pageSize: number;
-  knex: Knex;
-  callers: OfficeCallers;
-  auditor: AuditorService;
   auth: AuthService;
-  catalog: CatalogService;
-  httpAuth: HttpAuthService;
   logger: LoggerService;
   scheduler: SchedulerService;
-  /** The request types that there are; absent while nobody knows. */
-  listRequestTypes?: () => readonly RequestTypeTexts[] | undefined;
-  /** What was asked and answered; absent while nobody keeps it. */
-  history?: () => CompetencyHistory | undefined;
-  now: () => Date;
 }
 
 /** What the organisation is able to do for open source, and who does it. */
@@ -60,7 +49,7 @@ export async function createCompetenciesSlice(
 ): Promise<{
   competencies: CompetenciesService;
   directory: CompetencyDirectory;
-  router: Router;
+  routers: Router[];
 }> {
   const { config, knex, now, scheduler } = options;
   const logger = options.logger.child({ slice: 'competencies' });
@@ -72,10 +61,14 @@ export async function createCompetenciesSlice(
     ...options,
     ...config,
     records,
-    reader: CatalogReader.create({ ...options, ...config, logger }),
+    reader: CatalogReader.create({ ...options, ...config }),
+    logger,
   });
-  const competencies = CompetenciesService.create({ ...options, directory });
-  const router = createCompetenciesRouter({ ...options, competencies });
+  const { competencies, routers, stores } = createCompetenciesApi({
+    ...options,
+    directory,
+    records,
+  });
   await scheduler.scheduleTask({
     ...config.schedule,
     id: 'competencies-read-catalog',
@@ -85,5 +78,17 @@ export async function createCompetenciesSlice(
       await directory.refresh();
     },
   });
-  return { competencies, directory, router };
+  await scheduler.scheduleTask({
+    ...config.retention.schedule,
+    id: 'competencies-purge',
+    scope: 'global',
+    fn: () =>
+      purgeRecords({
+        stores,
+        retention: config.retention,
+        today: toDay(now()),
+        logger,
+      }),
+  });
+  return { competencies, directory, routers };
 }

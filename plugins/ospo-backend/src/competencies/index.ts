@@ -27,3 +27,4 @@ export type { CompetenciesService } from './CompetenciesService';
 export { createCompetenciesSlice } from './createCompetenciesSlice';
 export { readCompetenciesConfig } from './readCompetenciesConfig';
 export type { CompetencyHistory, ProviderWork } from './CompetencyHistory';
+export { competencyPersonColumns } from './records/competencyPersonColumns';

@@ -15,21 +15,63 @@
  */
 
 import { Config } from '@backstage/config';
+import { InputError } from '@backstage/errors';
 import { readMs, readPositive, readSchedule } from '../shared/readConfig';
 import { CompetenciesConfig } from './CompetenciesConfig';
+import { defaultHelpRules, helpFacts, HelpRule } from './help/helpRules';
+
+const ROOT = 'ospo.competencies';
 
 /** Reads `ospo.competencies`. */
 export function readCompetenciesConfig(config: Config): CompetenciesConfig {
+  const days = (key: string, fallback: number) =>
+    readPositive(config, `${ROOT}.retention.${key}`) ?? fallback;
   return {
-    schedule: readSchedule(config, 'ospo.competencies.schedule', {
+    schedule: readSchedule(config, `${ROOT}.schedule`, {
       frequency: { minutes: 1 },
       timeout: { minutes: 5 },
       initialDelay: { seconds: 15 },
     }),
-    usersMaxAgeMs: readMs(config, 'ospo.competencies.usersMaxAge', {
-      minutes: 10,
-    }),
+    usersMaxAgeMs: readMs(config, `${ROOT}.usersMaxAge`, { minutes: 10 }),
     contractEndingDays:
-      readPositive(config, 'ospo.competencies.contractEndingDays') ?? 90,
+      readPositive(config, `${ROOT}.contractEndingDays`) ?? 90,
+    businessUnitTypes: config.getOptionalStringArray(
+      `${ROOT}.businessUnitTypes`,
+    ) ?? ['business-unit', 'department'],
+    helpRules: readHelpRules(config),
+    retention: {
+      absences: days('absencesDays', 90),
+      rota: days('rotaDays', 365),
+      evidence: days('evidenceDays', 365),
+      agreements: days('agreementsDays', 365),
+      schedule: readSchedule(config, `${ROOT}.retention.schedule`, {
+        frequency: { cron: '41 3 * * *' },
+        timeout: { minutes: 30 },
+      }),
+    },
   };
+}
+
+function readHelpRules(config: Config): readonly HelpRule[] {
+  const key = `${ROOT}.helpRules`;
+  return (
+    config.getOptionalConfigArray(key)?.map((rule, index): HelpRule => {
+      const said = rule.getString('when');
+      const when = helpFacts.find(fact => fact === said);
+      if (!when) {
+        throw new InputError(
+          `'${said}' in '${key}[${index}].when' is no fact that rules can rest on; write one of ${helpFacts.join(
+            ', ',
+          )}`,
+        );
+      }
+      return {
+        when,
+        values: rule.getOptionalStringArray('values'),
+        licences: rule.getOptionalStringArray('licences'),
+        competencies: rule.getStringArray('competencies'),
+        requestType: rule.getOptionalString('requestType'),
+      };
+    }) ?? defaultHelpRules
+  );
 }

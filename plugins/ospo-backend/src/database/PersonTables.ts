@@ -80,7 +80,7 @@ export class PersonTables {
       found[table] = await knex(table).where(query => {
         for (const { column, erase } of columns) {
           if (erase === 'replace-within') {
-            query.orWhereRaw('?? like ? escape ?', [
+            query.orWhereRaw('lower(??) like ? escape ?', [
               column,
               `%${userRef.replace(/[!%_]/g, sign => `!${sign}`)}%`,
               '!',

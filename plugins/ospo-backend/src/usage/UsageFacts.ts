@@ -16,7 +16,25 @@
 
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { isError } from '@backstage/errors';
+import { LicenceStatus } from '@ospo-suite/backstage-plugin-ospo-common';
 import { UsageService } from './UsageService';
+
+/** A licence in use, and in how many packages. */
+export interface LicenceInUse {
+  status: LicenceStatus;
+  /** As an expression, or as it was written. */
+  text: string;
+  packages: number;
+}
+
+/** What is known of open source in a component, in one package or under one licence. */
+export interface FactsOfUse {
+  /** False when the component has no SBOM; absent for packages and licences. */
+  hasSbom?: boolean;
+  licences: LicenceInUse[];
+  /** Of its documents, annotations and sources; none for packages and licences. */
+  findings: { code: string; severity: 'error' | 'warning' | 'info' }[];
+}
 
 /** What other slices may know of usages: within what the caller may read, as the screens are told it. */
 export class UsageFacts {
@@ -38,7 +56,7 @@ export class UsageFacts {
     entityRef: string,
     caller: { credentials: BackstageCredentials },
   ): Promise<{ licences: string[]; asOf?: string } | undefined> {
-    try {
+    return known(async () => {
       const { licences, snapshots } = await this.#usage.getComponent(
         { entityRef },
         { credentials: caller.credentials },
@@ -53,14 +71,82 @@ export class UsageFacts {
         ),
         asOf: received[0],
       };
-    } catch (error) {
-      if (
-        isError(error) &&
-        ['NotFoundError', 'NotAllowedError'].includes(error.name)
-      ) {
-        return undefined;
-      }
-      throw error;
+    });
+  }
+
+  /** Undefined when there is no such component, or the caller may not know of it. */
+  async ofComponent(
+    entityRef: string,
+    caller: { credentials: BackstageCredentials },
+  ): Promise<FactsOfUse | undefined> {
+    const { credentials } = caller;
+    return known(async () => {
+      const component = await this.#usage.getComponent(
+        { entityRef },
+        { credentials },
+      );
+      return {
+        hasSbom: component.lastSbomAt !== undefined,
+        licences: component.licences.map(toLicenceInUse),
+        findings: component.findings,
+      };
+    });
+  }
+
+  /** Undefined when nothing that the caller may know of uses it. */
+  async ofPackage(
+    purl: string,
+    caller: { credentials: BackstageCredentials },
+  ): Promise<FactsOfUse | undefined> {
+    const { credentials } = caller;
+    return known(async () => {
+      const { licences } = await this.#usage.getPackage(
+        { purl },
+        { credentials },
+      );
+      return {
+        licences: licences.map(licence =>
+          toLicenceInUse({ ...licence, packages: 1 }),
+        ),
+        findings: [],
+      };
+    });
+  }
+
+  /** Undefined when nothing that the caller may know of is under it. */
+  async ofLicence(
+    key: string,
+    caller: { credentials: BackstageCredentials },
+  ): Promise<FactsOfUse | undefined> {
+    const { credentials } = caller;
+    return known(async () => {
+      const licence = await this.#usage.getLicence({ key }, { credentials });
+      return { licences: [toLicenceInUse(licence)], findings: [] };
+    });
+  }
+}
+
+function toLicenceInUse(licence: {
+  status: LicenceStatus;
+  expression?: string;
+  raw?: string;
+  packages: number;
+}): LicenceInUse {
+  const { status, expression, raw, packages } = licence;
+  return { status, text: expression ?? raw ?? status, packages };
+}
+
+/** What is absent and what is not theirs to know are both not known. */
+async function known<T>(ask: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (
+      isError(error) &&
+      ['NotFoundError', 'NotAllowedError'].includes(error.name)
+    ) {
+      return undefined;
     }
+    throw error;
   }
 }

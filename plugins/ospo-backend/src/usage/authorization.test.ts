@@ -23,7 +23,7 @@ import {
   PermissionMode,
 } from './__testUtils__/anInstallation';
 import { Portal } from './__testUtils__/Portal';
-import { routesOf } from './__testUtils__/routesOf';
+import { routesOf } from '../shared/__testUtils__/routesOf';
 import {
   aComponent,
   aLicence,

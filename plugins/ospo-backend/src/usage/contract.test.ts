@@ -38,7 +38,7 @@ import { z } from 'zod';
 import { everyDatabase } from '../shared/__testUtils__/testDatabases';
 import { anInstallation, Installation } from './__testUtils__/anInstallation';
 import { Portal } from './__testUtils__/Portal';
-import { routesOf } from './__testUtils__/routesOf';
+import { routesOf } from '../shared/__testUtils__/routesOf';
 import { aComponent } from './ingest/__testUtils__/aReading';
 
 jest.setTimeout(120_000);

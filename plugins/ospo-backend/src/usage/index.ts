@@ -18,4 +18,4 @@ export { createUsageSlice } from './createUsageSlice';
 export type { UsageConfig } from './UsageConfig';
 export type { RequestBudgetLimits } from './sources/requestWindow';
 export { SbomSourceRegistry } from './sources/SbomSourceRegistry';
-export type { UsageFacts } from './UsageFacts';
+export type { FactsOfUse, LicenceInUse, UsageFacts } from './UsageFacts';

@@ -191,6 +191,7 @@ const cell = z.strictObject({
 export const coverageMapSchema = z.strictObject({
   dimension: z.enum(coverageDimensions),
   columns: z.array(z.strictObject({ key: text, title: text })),
+  columnsLeftOut: count.optional(),
   rows: z.array(
     z.strictObject({
       competency: competencyRef,

@@ -194,11 +194,14 @@ export interface CoverageCell {
 export interface CoverageMap {
   dimension: CoverageDimension;
   columns: { key: string; title: string }[];
+  /** How many columns more there are than are shown. */
+  columnsLeftOut?: number;
   rows: {
     competency: CompetencyRef;
     overall: CoverageCell;
     cells: CoverageCell[];
   }[];
+  /** Empty while nobody measures it. */
   load: ProviderLoad[];
   asOf: string;
 }

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
+import { AuthService } from '@backstage/backend-plugin-api';
 import {
   Entity,
   RELATION_CHILD_OF,
@@ -26,6 +26,8 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   CONTRACT_ENDS_ANNOTATION,
   EXTERNAL_NAMESPACE,
+  readCompetenciesAnnotation,
+  readCompetencyEntity,
 } from '@ospo-suite/backstage-plugin-ospo-common';
 import { isDay } from '../../shared/days';
 import { normaliseRef, tryNormaliseRef } from '../../shared/normaliseRef';
@@ -37,8 +39,6 @@ import {
   DeclaredCompetency,
   ShortFormEntry,
 } from './CatalogReading';
-import { parseCompetency } from './parseCompetency';
-import { parseShortForm } from './parseShortForm';
 
 const USER_FIELDS = [
   'kind',
@@ -55,7 +55,6 @@ export interface CatalogReaderOptions {
   pageSize: number;
   /** Users are many and change seldom: they are read again only after so long. */
   usersMaxAgeMs: number;
-  logger: LoggerService;
   now: () => Date;
 }
 
@@ -83,12 +82,13 @@ export class CatalogReader {
 
   /** @param profileUsers - refs of the users who told about themselves */
   async read(profileUsers: Iterable<string>): Promise<CatalogReading> {
-    const { annotationPrefixes, logger, now } = this.#options;
+    const { annotationPrefixes, now } = this.#options;
     const readAt = now().toISOString();
     const competencies = new Map<string, DeclaredCompetency>();
     const groups = new Map<string, CatalogGroup>();
     const systems: CatalogSystem[] = [];
     const shortForms: ShortFormEntry[] = [];
+    const leftOut: string[] = [];
     for await (const entity of this.#entities([
       'competency',
       'group',
@@ -97,19 +97,17 @@ export class CatalogReader {
       const ref = stringifyEntityRef(entity);
       switch (entity.kind.toLowerCase()) {
         case 'competency': {
-          const competency = parseCompetency(entity);
-          if (competency) {
-            competencies.set(ref, competency);
+          const { declaration, findings } = readCompetencyEntity(entity);
+          if (declaration) {
+            competencies.set(ref, { ...declaration, ...describe(entity) });
           } else {
-            logger.warn(
-              `'${ref}' is left out, because its spec.type is none that we know; install the catalog module of the suite, which says so on the entity`,
-            );
+            leftOut.push(`${ref}: ${findings[0]?.message}`);
           }
           break;
         }
         case 'group':
           groups.set(ref, toGroup(entity, annotationPrefixes));
-          shortForms.push(...parseShortForm(entity, annotationPrefixes));
+          shortForms.push(...shortFormsOf(entity, annotationPrefixes));
           break;
         default:
           systems.push({
@@ -136,6 +134,7 @@ export class CatalogReader {
       users: users.refs,
       userTitles: users.titles,
       shortForms: [...shortForms, ...users.shortForms],
+      leftOut,
     };
   }
 
@@ -159,7 +158,7 @@ export class CatalogReader {
     };
     for await (const entity of this.#entities(['user'], USER_FIELDS)) {
       const ref = stringifyEntityRef(entity);
-      const shortForms = parseShortForm(entity, annotationPrefixes);
+      const shortForms = shortFormsOf(entity, annotationPrefixes);
       users.refs.add(ref);
       users.shortForms.push(...shortForms);
       const title = profileText(entity, 'displayName');
@@ -181,6 +180,39 @@ export class CatalogReader {
       yield* page;
     }
   }
+}
+
+function describe(
+  entity: Entity,
+): Pick<DeclaredCompetency, 'ref' | 'title' | 'description' | 'tags'> {
+  const { name, title, description, tags } = entity.metadata;
+  return {
+    ref: stringifyEntityRef(entity),
+    title: title ?? name,
+    description,
+    tags: tags ?? [],
+  };
+}
+
+/** What a group or user says of itself in `ospo/competencies`, such as `licence-compliance:decide,training:answer`. */
+function shortFormsOf(
+  entity: Entity,
+  prefixes: readonly string[],
+): ShortFormEntry[] {
+  const providerRef = stringifyEntityRef(entity);
+  return readCompetenciesAnnotation(entity, prefixes).flatMap(
+    ({ key, text, competencyRef, authority }) =>
+      competencyRef === undefined
+        ? []
+        : [
+            {
+              providerRef,
+              competencyRef,
+              authority,
+              where: `${providerRef} ${key}: '${text}'`,
+            },
+          ],
+  );
 }
 
 function toGroup(entity: Entity, prefixes: readonly string[]): CatalogGroup {

@@ -16,36 +16,16 @@
 
 import {
   CompetencyAuthority,
-  CompetencyScope,
-  CompetencyType,
-  OspoFinding,
+  CompetencyDeclaration,
 } from '@ospo-suite/backstage-plugin-ospo-common';
 import { DirectoryGroup } from '../CompetencyDirectory';
 
-/** A provider as a Competency names it. */
-export interface DeclaredProvider {
-  ref: string;
-  authority: CompetencyAuthority;
-  scope: CompetencyScope;
-  priority: number;
-  hoursPerMonth?: number;
-  onDemand: boolean;
-}
-
 /** A Competency as its entity tells it. */
-export interface DeclaredCompetency {
+export interface DeclaredCompetency extends CompetencyDeclaration {
   ref: string;
   title: string;
   description?: string;
-  type: CompetencyType;
   tags: string[];
-  ownerRef?: string;
-  partOf?: string;
-  minProviders: number;
-  requestTypes: string[];
-  externalIds: Record<string, string[]>;
-  providers: DeclaredProvider[];
-  findings: OspoFinding[];
 }
 
 /** One pair of the annotation `ospo/competencies`. */
@@ -79,4 +59,6 @@ export interface CatalogReading {
   /** Names of the users that provide something. */
   userTitles: ReadonlyMap<string, string>;
   shortForms: readonly ShortFormEntry[];
+  /** Why competencies cannot be used, each with its ref. */
+  leftOut: readonly string[];
 }

@@ -15,6 +15,7 @@
  */
 
 import { createHash } from 'node:crypto';
+import { LoggerService } from '@backstage/backend-plugin-api';
 import { ServiceUnavailableError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { toDay } from '../../shared/days';
@@ -34,6 +35,7 @@ export interface DirectoryOptions {
   /** Absent while it is not known which request types there are. */
   listRequestTypes?: () => readonly RequestTypeTexts[] | undefined;
   contractEndingDays: number;
+  logger: LoggerService;
   now: () => Date;
 }
 
@@ -55,6 +57,11 @@ export class DefaultCompetencyDirectory implements CompetencyDirectory {
 
   static create(options: DirectoryOptions): DefaultCompetencyDirectory {
     return new DefaultCompetencyDirectory(options);
+  }
+
+  /** When the catalog was last read in full, whether or not anything differed. */
+  get readAt(): string | undefined {
+    return this.#reading?.readAt;
   }
 
   async snapshot(): Promise<OfficeSnapshot> {
@@ -112,13 +119,41 @@ export class DefaultCompetencyDirectory implements CompetencyDirectory {
       await knex('competency_profiles').pluck('user_ref'),
     );
     const hash = hashReading(reading);
-    // The same object as long as nothing differs, but for the time.
-    this.#reading =
-      this.#reading && hash === this.#readingHash
-        ? { ...this.#reading, readAt: reading.readAt }
-        : reading;
+    if (this.#reading && hash === this.#readingHash) {
+      // The same as before, but for the time.
+      this.#reading = { ...this.#reading, readAt: reading.readAt };
+      return this.#reading;
+    }
+    this.#reading = reading;
     this.#readingHash = hash;
-    return this.#reading;
+    this.#tellWhatIsLeftOut(reading);
+    return reading;
+  }
+
+  /** Once for each state of the catalog, because it is shown nowhere else. */
+  #tellWhatIsLeftOut({
+    leftOut,
+    shortForms,
+    competencies,
+  }: CatalogReading): void {
+    const { logger } = this.#options;
+    if (leftOut.length > 0) {
+      logger.warn(
+        `Competencies that cannot be read are left out: ${leftOut.join(
+          '; ',
+        )}. The catalog module of the suite says so on the entities.`,
+      );
+    }
+    const undeclared = shortForms.filter(
+      form => !competencies.has(form.competencyRef),
+    );
+    if (undeclared.length > 0) {
+      logger.warn(
+        `Annotations name competencies that the catalog does not have, and are left out: ${undeclared
+          .map(({ where }) => where)
+          .join(', ')}. Correct the names, or add the competencies.`,
+      );
+    }
   }
 
   async #make(
@@ -148,6 +183,7 @@ function hashReading(reading: CatalogReading): string {
     reading.systems,
     reading.shortForms,
     [...reading.userTitles],
+    reading.leftOut,
   ]) {
     hash.update(JSON.stringify(part));
   }

@@ -16,7 +16,7 @@
 
 import { OspoFinding } from '@ospo-suite/backstage-plugin-ospo-common';
 import { DirectorySnapshot } from '../CompetencyDirectory';
-import { CatalogSystem, ShortFormEntry } from './CatalogReading';
+import { CatalogSystem } from './CatalogReading';
 
 /** The directory as the slice itself sees it. */
 export interface OfficeSnapshot extends DirectorySnapshot {
@@ -29,6 +29,4 @@ export interface OfficeSnapshot extends DirectorySnapshot {
   children: ReadonlyMap<string, readonly string[]>;
   /** The entity that a finding tells of, where not every reader of the competency may know it. */
   findingSubjects: ReadonlyMap<OspoFinding, string>;
-  /** Pairs of `ospo/competencies` that name a competency which nobody declared. */
-  undeclared: readonly ShortFormEntry[];
 }

@@ -18,6 +18,7 @@ import {
   Competency,
   OspoFinding,
 } from '@ospo-suite/backstage-plugin-ospo-common';
+import { groupBy } from '../../shared/groupBy';
 import { OfficeRecords } from '../records/OfficeRecords';
 import { coverageOf } from '../rules/coverageRules';
 import { CatalogReading, DeclaredCompetency } from './CatalogReading';
@@ -98,9 +99,6 @@ export function buildSnapshot(input: SnapshotInput): OfficeSnapshot {
     rota: records.rota,
     children,
     findingSubjects,
-    undeclared: reading.shortForms.filter(
-      form => !reading.competencies.has(form.competencyRef),
-    ),
   };
 }
 
@@ -112,21 +110,4 @@ function ownerStateOf(
     return 'none';
   }
   return groups.has(ownerRef) || users.has(ownerRef) ? 'present' : 'missing';
-}
-
-function groupBy<T>(
-  items: readonly T[],
-  keyOf: (item: T) => string,
-): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) {
-      group.push(item);
-    } else {
-      groups.set(key, [item]);
-    }
-  }
-  return groups;
 }

@@ -45,7 +45,6 @@ export function findProblems(options: {
 }): FoundProblem[] {
   const { competency } = options;
   return [
-    ...competency.findings.map(finding => ({ finding })),
     ...ownerProblems(competency, options.ownerState),
     ...options.providers.flatMap(providerProblems),
     ...options.shortForms.flatMap(shortFormProblems),

@@ -17,13 +17,13 @@
 import {
   CapacityAgreement,
   CompetencyProvider,
+  ProviderDeclaration,
 } from '@ospo-suite/backstage-plugin-ospo-common';
 import { StoredProfileEntry } from '../records/OfficeRecords';
 import { isConfirmed } from '../rules/authorityRules';
 import {
   CatalogReading,
   DeclaredCompetency,
-  DeclaredProvider,
   ShortFormEntry,
 } from './CatalogReading';
 
@@ -45,7 +45,7 @@ export function mergeProviders(options: {
   const providers = new Map<string, CompetencyProvider>();
 
   function add(
-    declared: DeclaredProvider,
+    declared: ProviderDeclaration,
     source: CompetencyProvider['source'],
     confirmed: boolean,
   ): void {

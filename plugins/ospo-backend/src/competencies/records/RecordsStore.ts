@@ -33,9 +33,6 @@ import {
   toRotaTurn,
 } from './rows';
 
-/** More of one kind than that are read by nobody at once. */
-const MAX_ROWS = 5_000;
-
 /** A kind of record: where it lies, and how it looks there. */
 interface RecordKind<T, Row> {
   table: string;
@@ -83,12 +80,10 @@ export class RecordsStore<T extends { id: string }, Row extends object> {
     where: Partial<Record<keyof Row & string, readonly string[]>>,
   ): Promise<T[]> {
     const { table, day, toRecord } = this.#kind;
-    const query = this.#knex(table)
-      .orderBy([
-        { column: day, order: 'desc' },
-        { column: 'id', order: 'desc' },
-      ])
-      .limit(MAX_ROWS);
+    const query = this.#knex(table).orderBy([
+      { column: day, order: 'desc' },
+      { column: 'id', order: 'desc' },
+    ]);
     for (const [column, values] of Object.entries<
       readonly string[] | undefined
     >(where)) {
