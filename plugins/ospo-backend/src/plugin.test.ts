@@ -384,6 +384,7 @@ describe.each(everyDatabase)('ospo plugin, %s', (_name, createDatabase) => {
       ['usage-recount', 'global'],
       ['competencies-read-catalog', 'local'],
       ['competencies-purge', 'global'],
+      ['requests-clock', 'global'],
     ]);
 
     await runTask('usage-recount');

@@ -27,6 +27,7 @@ import { ospoSbomSourcesExtensionPoint } from '@ospo-suite/backstage-plugin-ospo
 import { DefaultOfficeCallers } from './access';
 import { registerOspoActions } from './actions';
 import {
+  CompetencyHistory,
   competencyPersonColumns,
   createCompetenciesSlice,
 } from './competencies';
@@ -37,6 +38,7 @@ import { readOspoConfig } from './readOspoConfig';
 import {
   createRequestsSlice,
   DefaultRequestNotifier,
+  requestPersonColumns,
   requestTypeTexts,
   sortableIds,
 } from './requests';
@@ -98,6 +100,7 @@ export const ospoPlugin = createBackendPlugin({
         });
         httpRouter.use(usage.router);
         const typeTexts = requestTypeTexts(config.requests.types);
+        let history: CompetencyHistory | undefined;
         const competencies = await createCompetenciesSlice({
           ...deps,
           callers,
@@ -107,7 +110,12 @@ export const ospoPlugin = createBackendPlugin({
           knex,
           listRequestTypes: () => typeTexts,
           // Each slice adds its columns here.
-          people: PersonTables.create([...competencyPersonColumns]),
+          people: PersonTables.create([
+            ...competencyPersonColumns,
+            ...requestPersonColumns,
+          ]),
+          // Comes after, because it is routed by the competencies.
+          history: () => history,
           usageFacts: usage.facts,
           newId,
           now,
@@ -127,6 +135,7 @@ export const ospoPlugin = createBackendPlugin({
           now,
         });
         httpRouter.use(requests.router);
+        history = requests.history;
 
         registerOspoActions({
           actionsRegistry: deps.actionsRegistry,

@@ -71,22 +71,49 @@ export class RequestChanges {
     return await this.keep(stored, { record, events, now });
   }
 
+  /** Routes what nobody was found for; nothing happens when there is still nobody. */
+  async routeAgain(stored: StoredRequest): Promise<void> {
+    const now = this.#options.now().toISOString();
+    const { record, content } = stored;
+    const routed = await this.#options.routing.route({ record, content, now });
+    if (routed.events.length > 0) {
+      await this.#store(stored, { ...routed, now });
+    }
+  }
+
   /** Routes what needs a provider after a change, keeps both as one, and tells those whom it concerns. */
   async keep(
     stored: StoredRequest,
     change: { record: RequestRecord; events: RecordedEvent[]; now: string },
   ): Promise<StoredRequest> {
     const { now } = change;
-    const { routing, store, notifier } = this.#options;
     const { content } = stored;
-    const routed = await routing.route({ record: change.record, content, now });
-    const kept = await store.append(stored, {
+    const routed = await this.#options.routing.route({
+      record: change.record,
+      content,
+      now,
+    });
+    return await this.#store(stored, {
       record: routed.record,
       events: [...change.events, ...routed.events],
+      now,
+    });
+  }
+
+  async #store(
+    stored: StoredRequest,
+    change: { record: RequestRecord; events: RecordedEvent[]; now: string },
+  ): Promise<StoredRequest> {
+    const { record, events, now } = change;
+    const { store, notifier } = this.#options;
+    const { content } = stored;
+    const kept = await store.append(stored, {
+      record,
+      events,
       content,
       at: now,
     });
-    await notifier.announce(kept, kept.events.slice(stored.events.length));
+    await notifier.announce(kept, events);
     return kept;
   }
 

@@ -19,12 +19,14 @@ import {
   AuthService,
   HttpAuthService,
   LoggerService,
+  SchedulerService,
 } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { Router } from 'express';
 import { Knex } from 'knex';
 import { OfficeCallers } from '../access';
-import { CompetencyDirectory } from '../competencies';
+import { CompetencyDirectory, CompetencyHistory } from '../competencies';
+import { RequestClock } from './clock/RequestClock';
 import { createRequestsRouter } from './createRequestsRouter';
 import { RequestFacts } from './facts/RequestFacts';
 import { UsageFactsReader } from './facts/UsageFactsReader';
@@ -34,9 +36,11 @@ import { RequestChanges } from './RequestChanges';
 import { RequestDrafts } from './RequestDrafts';
 import { RequestPresenter } from './RequestPresenter';
 import { RequestPreviews } from './RequestPreviews';
+import { RequestHistory } from './RequestHistory';
 import { RequestRouting } from './RequestRouting';
 import { RequestsConfig } from './RequestsConfig';
 import { RequestsService } from './RequestsService';
+import { ClockStore } from './store/ClockStore';
 import { FigureQueries } from './store/FigureQueries';
 import { GapQueries } from './store/GapQueries';
 import { LoadQueries } from './store/LoadQueries';
@@ -60,6 +64,7 @@ export interface RequestsSliceOptions {
   catalog: CatalogService;
   httpAuth: HttpAuthService;
   logger: LoggerService;
+  scheduler: SchedulerService;
   newId: () => string;
   now: () => Date;
 }
@@ -67,11 +72,17 @@ export interface RequestsSliceOptions {
 /** Asking the office, and the way of a request through it. */
 export async function createRequestsSlice(
   options: RequestsSliceOptions,
-): Promise<{ router: Router; requests: RequestsService }> {
-  const { config } = options;
+): Promise<{
+  router: Router;
+  requests: RequestsService;
+  clock: RequestClock;
+  history: CompetencyHistory;
+}> {
+  const { config, scheduler } = options;
+  const logger = options.logger.child({ slice: 'requests' });
   const types = RequestTypes.create(config.types);
   const time = BusinessCalendar.create(config.calendar);
-  const deps = { ...options, ...config, types, time };
+  const deps = { ...options, ...config, logger, types, time };
   const store = RequestsStore.create(deps);
   const routing = RequestRouting.create({
     ...deps,
@@ -79,13 +90,14 @@ export async function createRequestsSlice(
   });
   const facts = RequestFacts.create(deps);
   const precedents = PrecedentQueries.create(deps);
+  const changes = RequestChanges.create({ ...deps, store, routing, facts });
   const requests = RequestsService.create({
     ...deps,
     store,
     routing,
     precedents,
     access: RequestAccess.create(deps),
-    changes: RequestChanges.create({ ...deps, store, routing, facts }),
+    changes,
     drafts: RequestDrafts.create({ ...deps, store }),
     figures: FigureQueries.create(deps),
     gaps: GapQueries.create(deps),
@@ -93,5 +105,22 @@ export async function createRequestsSlice(
     previews: RequestPreviews.create({ ...deps, facts, precedents }),
     queries: RequestQueries.create(deps),
   });
-  return { router: createRequestsRouter({ ...options, requests }), requests };
+  const clock = RequestClock.create({
+    ...deps,
+    changes,
+    store,
+    clockStore: ClockStore.create(deps),
+  });
+  await scheduler.scheduleTask({
+    ...config.schedule,
+    id: 'requests-clock',
+    scope: 'global',
+    fn: signal => clock.run(signal),
+  });
+  return {
+    router: createRequestsRouter({ ...options, requests }),
+    requests,
+    clock,
+    history: RequestHistory.create(deps),
+  };
 }

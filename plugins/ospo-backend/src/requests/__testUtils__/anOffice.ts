@@ -122,6 +122,7 @@ export async function anOffice(options: OfficeOptions) {
             logger,
             coreTeam,
             notifier,
+            scheduler: mockServices.scheduler.mock(),
             annotationPrefixes: ['ospo/'],
             knex: options.knex,
             usage: options.usage,
@@ -202,8 +203,11 @@ export async function anOffice(options: OfficeOptions) {
     return answer.body;
   }
 
+  const { clock: requestClock, ...api } = built;
   return {
-    ...built,
+    ...api,
+    /** What the scheduled job does. */
+    run: () => requestClock.run(),
     knex: options.knex,
     notifier,
     told,

@@ -15,11 +15,27 @@
  */
 
 import { RequestTypeDefinition } from '../RequestTypeDefinition';
+import { complianceInquiry } from './complianceInquiry';
+import { contributeUpstream } from './contributeUpstream';
 import { generalHelp } from './generalHelp';
+import { joinFoundation } from './joinFoundation';
+import { licenceQuestion } from './licenceQuestion';
+import { openInnerSource } from './openInnerSource';
 import { releaseOpenSource } from './releaseOpenSource';
+import { securityHelp } from './securityHelp';
+import { trainingOrTalk } from './trainingOrTalk';
+import { useComponent } from './useComponent';
 
 /** The types that come with the plugin, in the order in which they are offered. */
 export const shippedRequestTypes: readonly RequestTypeDefinition[] = [
+  useComponent,
+  contributeUpstream,
   releaseOpenSource,
+  licenceQuestion,
+  openInnerSource,
+  securityHelp,
+  complianceInquiry,
+  joinFoundation,
+  trainingOrTalk,
   generalHelp,
 ];

@@ -1,0 +1,126 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Knex } from 'knex';
+
+/** What the clock looks for, and what it has done already. */
+export class ClockStore {
+  readonly #knex: Knex;
+
+  private constructor(options: { knex: Knex }) {
+    this.#knex = options.knex;
+  }
+
+  static create(options: { knex: Knex }): ClockStore {
+    return new ClockStore(options);
+  }
+
+  /** Requests whose time has come, the longest due first. */
+  async due(now: string, limit: number): Promise<string[]> {
+    return await this.#knex('requests')
+      .where('clock_at', '<=', now)
+      .orderBy('clock_at')
+      .limit(limit)
+      .pluck('id');
+  }
+
+  /** Says when a request of this version is next to be looked at; one that changed meanwhile says so itself. */
+  async setNext(
+    of: { id: string; version: number },
+    at: string | undefined,
+  ): Promise<void> {
+    await this.#knex('requests')
+      .where(of)
+      .update({ clock_at: at ?? null });
+  }
+
+  /** Open requests with a part that nobody was found for, or that were never routed. */
+  async unrouted(limit: number): Promise<string[]> {
+    const gaps = this.#knex('request_gaps')
+      .whereNull('closed_at')
+      .orderBy('at')
+      .limit(limit)
+      .select('request_id');
+    const submitted = this.#knex('requests')
+      .where({ state: 'submitted' })
+      .limit(limit)
+      .select('id');
+    const [some, others] = await Promise.all([
+      gaps.pluck('request_id'),
+      submitted.pluck('id'),
+    ]);
+    return [...new Set([...some, ...others])];
+  }
+
+  /** True for the one who is first with this reason, on whichever replica. */
+  async claim(
+    reason: string,
+    of: { requestId?: string; at: string },
+  ): Promise<boolean> {
+    const claimed = await this.#knex('request_reminders')
+      .insert({ reason, request_id: of.requestId ?? null, at: of.at })
+      .onConflict('reason')
+      .ignore()
+      .returning('reason');
+    return claimed.length === 1;
+  }
+
+  /** Precedents whose end is near, or was lately. */
+  async expiringPrecedents(days: {
+    from: string;
+    to: string;
+  }): Promise<
+    { id: string; title: string; validUntil: string; to: string | null }[]
+  > {
+    return await this.#knex('request_precedents')
+      .whereBetween('valid_until', [days.from, days.to])
+      .orderBy('valid_until')
+      .limit(1_000)
+      .select({
+        id: 'id',
+        title: 'title',
+        validUntil: 'valid_until',
+        to: 'recertify_ref',
+      });
+  }
+
+  /** Deletes drafts that nobody touched since, and what was over before; both with all that belongs to them. */
+  async purge(before: { drafts: string; closed?: string }): Promise<number> {
+    const drafts = await this.#knex('requests')
+      .where({ state: 'draft' })
+      .where('updated_at', '<', before.drafts)
+      .limit(1_000)
+      .pluck('id');
+    const closed = before.closed
+      ? await this.#knex('requests')
+          .whereIn('state', ['closed', 'withdrawn'])
+          .where('closed_at', '<', before.closed)
+          .limit(1_000)
+          .pluck('id')
+      : [];
+    const ids = [...drafts, ...closed];
+    if (ids.length > 0) {
+      await this.#knex.transaction(async tx => {
+        await tx('request_precedents')
+          .whereIn('request_id', ids)
+          .update({ request_id: null });
+        await tx('request_reminders').whereIn('request_id', ids).delete();
+        await tx('requests').whereIn('id', ids).delete();
+      });
+    }
+    return ids.length;
+  }
+}
