@@ -121,6 +121,11 @@ export const goals = {
     'authenticated route without authorize()',
     '≥ 0.95 ×',
   ),
+  R1: goal(
+    'routing one work item over 2,000 providers, in process',
+    'absolute',
+    '≤ 5 ms',
+  ),
   'P22:time': goal(
     'licence evaluation, adversarial family, n = 20',
     'absolute',

@@ -35,6 +35,7 @@ import { measureBytes } from './measureBytes';
 import { measureFirstIngest } from './measureFirstIngest';
 import { measureHttp } from './measureHttp';
 import { measureQuestions, WhoUsesTimes } from './measureQuestions';
+import { measureRouting } from './measureRouting';
 import { measureStart } from './measureStart';
 import { measureUnchanged } from './measureUnchanged';
 import { measureUsageRows } from './measureUsageRows';
@@ -80,6 +81,10 @@ export async function* measureAll(context: Context): AsyncGenerator<Figure> {
     yield* await attempt(['P22:time', 'P22:ratio'], () =>
       measureLicences({ rounds: plan.licenceRounds }),
     );
+  }
+  if (wantsAny(plan, ['R1'])) {
+    step('routing');
+    yield* await attempt(['R1'], async () => [measureRouting()]);
   }
   if (wantsAny(plan, ['P7'])) {
     step('first ingest');

@@ -23,3 +23,4 @@ export { readRequestsConfig } from './readRequestsConfig';
 export type { UsageFactsReader } from './facts/UsageFactsReader';
 export { requestTypeTexts } from './types/requestTypeTexts';
 export { sortableIds } from './sortableIds';
+export { requestPersonColumns } from './store/requestPersonColumns';

@@ -15,6 +15,7 @@
  */
 
 export * from './RequestsApi';
+export * from './responseSchemas';
 export * from './schemas';
 export * from './types';
 export * from './words';

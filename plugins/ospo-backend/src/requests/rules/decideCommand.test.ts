@@ -380,7 +380,7 @@ describe('decideCommand', () => {
           for (const [kind, workItemId] of all) {
             const outcome = decideCommand(
               record,
-              sensible(kind, workItemId ?? ''),
+              sensible(kind, workItemId),
               context,
             );
             if ('refusal' in outcome) {
@@ -396,7 +396,7 @@ describe('decideCommand', () => {
 
   function sensible(
     kind: RequestCommand['kind'],
-    workItemId: string,
+    workItemId?: string,
   ): RequestCommand {
     const words = { text: 't', reason: 'r', title: 't', summary: 's' };
     const rest = {
@@ -411,7 +411,8 @@ describe('decideCommand', () => {
       providerRef: providers.legal.ref,
     };
     // Each command finds its own fields among all of them.
-    return { kind, workItemId, ...words, ...rest } as unknown as RequestCommand;
+    const of = workItemId === undefined ? {} : { workItemId };
+    return { kind, ...of, ...words, ...rest } as unknown as RequestCommand;
   }
 
   it.each<[string, string, RequestCommand, string]>([
