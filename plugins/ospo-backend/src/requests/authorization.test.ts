@@ -16,7 +16,7 @@
 
 import { RequestDetail } from '@ospo-suite/backstage-plugin-ospo-common';
 import { everyDatabase } from '../shared/__testUtils__/testDatabases';
-import { routesOf } from '../usage/__testUtils__/routesOf';
+import { routesOf } from '../shared/__testUtils__/routesOf';
 import { anOffice, Office } from './__testUtils__/anOffice';
 import {
   aDirectory,

@@ -27,7 +27,7 @@ import {
 } from '@ospo-suite/backstage-plugin-ospo-common';
 import { z } from 'zod';
 import { everyDatabase } from '../shared/__testUtils__/testDatabases';
-import { routesOf } from '../usage/__testUtils__/routesOf';
+import { routesOf } from '../shared/__testUtils__/routesOf';
 import { anOffice, Office } from './__testUtils__/anOffice';
 import {
   aDirectory,
