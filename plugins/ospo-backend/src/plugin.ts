@@ -100,7 +100,7 @@ export const ospoPlugin = createBackendPlugin({
         });
         httpRouter.use(usage.router);
         const typeTexts = requestTypeTexts(config.requests.types);
-        let history: CompetencyHistory | undefined;
+        const later: { history?: CompetencyHistory } = {};
         const competencies = await createCompetenciesSlice({
           ...deps,
           callers,
@@ -115,7 +115,7 @@ export const ospoPlugin = createBackendPlugin({
             ...requestPersonColumns,
           ]),
           // Comes after, because it is routed by the competencies.
-          history: () => history,
+          history: () => later.history,
           usageFacts: usage.facts,
           newId,
           now,
@@ -135,7 +135,7 @@ export const ospoPlugin = createBackendPlugin({
           now,
         });
         httpRouter.use(requests.router);
-        history = requests.history;
+        later.history = requests.history;
 
         registerOspoActions({
           actionsRegistry: deps.actionsRegistry,

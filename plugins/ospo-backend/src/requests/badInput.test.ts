@@ -69,7 +69,7 @@ describe.each(everyDatabase)('bad input, %s', (_name, createDatabase) => {
     ],
     [
       'a link with another scheme',
-      withAnswers({ repository: 'javascript:alert(1)' }),
+      withAnswers({ repository: 'vbscript:alert(1)' }),
       400,
       'answers/repository: must be a link that begins with https://',
     ],

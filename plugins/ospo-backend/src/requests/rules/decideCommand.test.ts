@@ -301,7 +301,9 @@ describe('decideCommand', () => {
         fc.array(aStep, { maxLength: 80 }),
         someSettings,
         (steps, settings) => {
-          play(steps, settings);
+          expect(play(steps, settings).refused).toBeLessThanOrEqual(
+            steps.length,
+          );
         },
       ),
       { numRuns: 500 },
@@ -377,17 +379,16 @@ describe('decideCommand', () => {
               ),
             ),
           ];
-          for (const [kind, workItemId] of all) {
+          const codes = all.flatMap(([kind, workItemId]) => {
             const outcome = decideCommand(
               record,
               sensible(kind, workItemId),
               context,
             );
-            if ('refusal' in outcome) {
-              // Only an open question, or what is so already, may still speak against it.
-              expect(outcome.refusal.code).toBe('state');
-            }
-          }
+            return 'refusal' in outcome ? [outcome.refusal.code] : [];
+          });
+          // Only an open question, or what is so already, may still speak against it.
+          expect(codes.filter(code => code !== 'state')).toEqual([]);
         },
       ),
       { numRuns: 200 },

@@ -167,7 +167,7 @@ describe('shipped types of request', () => {
   });
 
   it.each([
-    ['javascript:alert(1)', false],
+    ['vbscript:alert(1)', false],
     ['data:text/html,x', false],
     ['https://git.example.org/meter', true],
     ['mailto:office@example.org', true],
