@@ -16,10 +16,11 @@
 
 import { createApp } from '@backstage/frontend-defaults';
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
+import { catalogGraphModule } from './modules/catalogGraph';
 import { navModule } from './modules/nav';
 import { signInModule } from './modules/signIn';
 
 /** Installs the OSPO plugin as an adopter would: it is found among the package's dependencies (`app.packages`). */
 export const app = createApp({
-  features: [catalogPlugin, navModule, signInModule],
+  features: [catalogPlugin, catalogGraphModule, navModule, signInModule],
 });
