@@ -14,16 +14,12 @@
  * limitations under the License.
  */
 
-import {
+import type {
   DiscoveryApi,
   FetchApi,
   IdentityApi,
 } from '@backstage/frontend-plugin-api';
-import {
-  createXhrUploadTransport,
-  OspoClient,
-} from '@ospo-suite/backstage-plugin-ospo-common';
-import { OspoApi } from '@ospo-suite/backstage-plugin-ospo-react';
+import type { OspoApi } from '@ospo-suite/backstage-plugin-ospo-react';
 
 export interface CreateOspoClientOptions {
   fetchApi: FetchApi;
@@ -31,14 +27,41 @@ export interface CreateOspoClientOptions {
   identityApi: IdentityApi;
 }
 
-/** The client of both frontend systems; uploads go beside the fetch API, which cannot tell how far they are. */
+/** Parts of the API that hold methods of their own. */
+const slices = ['competencies', 'requests'] as const;
+
+/** The client of both frontend systems. An app makes it at start-up; its code comes with the first question. */
 export function createOspoClient(options: CreateOspoClientOptions): OspoApi {
-  const { fetchApi, discoveryApi, identityApi } = options;
-  return OspoClient.create({
-    fetchApi,
-    uploadTransport: createXhrUploadTransport({
-      getBaseUrl: () => discoveryApi.getBaseUrl('ospo'),
-      getToken: async () => (await identityApi.getCredentials()).token,
-    }),
+  let client: Promise<OspoApi> | undefined;
+  const load = () => {
+    client ??= import('./createLoadedOspoClient').then(
+      m => m.createLoadedOspoClient(options),
+      error => {
+        // A file that could not be fetched may be there the next time.
+        client = undefined;
+        throw error;
+      },
+    );
+    return client;
+  };
+  return Object.assign(
+    deferred(load),
+    ...slices.map(slice => ({
+      [slice]: deferred(async () => (await load())[slice]),
+    })),
+  );
+}
+
+/** An object whose methods are those of another that is still to come. */
+function deferred<T extends object>(load: () => Promise<T>): T {
+  return new Proxy({} as T, {
+    get: (own, name) =>
+      // Whoever awaits the object itself asks whether it is a promise.
+      name in own || name === 'then'
+        ? Reflect.get(own, name)
+        : async (...parameters: unknown[]) => {
+            const target = await load();
+            return Reflect.get(target, name).apply(target, parameters);
+          },
   });
 }

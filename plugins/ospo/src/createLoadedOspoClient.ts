@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  createXhrUploadTransport,
+  OspoClient,
+} from '@ospo-suite/backstage-plugin-ospo-common';
+import { OspoApi } from '@ospo-suite/backstage-plugin-ospo-react';
+import { CreateOspoClientOptions } from './createOspoClient';
+
+/** The client itself; uploads go beside the fetch API, which cannot tell how far they are. */
+export function createLoadedOspoClient(
+  options: CreateOspoClientOptions,
+): OspoApi {
+  const { fetchApi, discoveryApi, identityApi } = options;
+  return OspoClient.create({
+    fetchApi,
+    uploadTransport: createXhrUploadTransport({
+      getBaseUrl: () => discoveryApi.getBaseUrl('ospo'),
+      getToken: async () => (await identityApi.getCredentials()).token,
+    }),
+  });
+}
