@@ -20,5 +20,6 @@
  * @packageDocumentation
  */
 export * from './isSbomAvailable';
+export * from './officeTranslation';
 export * from './ospoApiRef';
 export * from './translation';

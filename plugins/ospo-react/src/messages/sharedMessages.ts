@@ -20,6 +20,12 @@ export const sharedMessages = {
     title: 'Open source program office',
     overview: 'Overview',
     openSource: 'Open source',
+    competencies: 'Competencies',
+    requests: 'Requests',
+  },
+  ask: {
+    button: 'Ask the office',
+    about: 'Ask the office about {{name}}',
   },
   nav: {
     label: 'Open source views',

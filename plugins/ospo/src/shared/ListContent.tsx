@@ -17,7 +17,7 @@
 import { ReactNode } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
-import { UsagePage } from '@ospo-suite/backstage-plugin-ospo-common';
+import { OspoPage, UsageBasis } from '@ospo-suite/backstage-plugin-ospo-common';
 import { ospoTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
 import { AsyncContent } from './AsyncContent';
 import { Basis } from './Basis';
@@ -29,7 +29,7 @@ import { QueryState } from './useQueryState';
 
 export interface ListContentProps<T> {
   label: string;
-  state: LoadState<UsagePage<T>>;
+  state: LoadState<OspoPage<T> & { basis?: UsageBasis }>;
   query: QueryState;
   columns: DataColumn<T>[];
   getKey: (row: T) => string;
@@ -71,7 +71,9 @@ export function ListContent<T>(props: ListContentProps<T>) {
               isRefreshing={isRefreshing}
             />
             <Pager query={query} nextCursor={page.nextCursor} />
-            {props.hasBasis !== false && <Basis basis={page.basis} />}
+            {props.hasBasis !== false && page.basis && (
+              <Basis basis={page.basis} />
+            )}
           </>
         );
       }}

@@ -16,7 +16,7 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
-import { UsagePage } from '@ospo-suite/backstage-plugin-ospo-common';
+import { OspoPage } from '@ospo-suite/backstage-plugin-ospo-common';
 import { ospoTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
 import { RiArrowLeftSLine, RiArrowRightSLine } from '@remixicon/react';
 import styles from './Pager.module.css';
@@ -24,7 +24,7 @@ import { useFormat } from './useFormat';
 import { QueryState } from './useQueryState';
 
 export interface RowCountProps {
-  page: UsagePage<unknown>;
+  page: OspoPage<unknown>;
 }
 
 /** How many rows there are; never more certain than the answer was. */

@@ -31,7 +31,40 @@ export interface OspoLinks {
   licence(key: string, query?: QueryValues): string;
   components(query?: QueryValues): string;
   coverage(query?: QueryValues): string;
+  competencies(query?: QueryValues): string;
+  competencyView(view: CompetencyView, query?: QueryValues): string;
+  competency(ref: string): string;
+  ask(about?: AskAbout): string;
+  requests(view: RequestsView, query?: QueryValues): string;
+  request(id: string): string;
+  precedent(id: string): string;
 }
+
+/** Views of the tab "Competencies" beside the directory. */
+export type CompetencyView =
+  | 'profile'
+  | 'coverage'
+  | 'load'
+  | 'gaps'
+  | 'evidence';
+
+/** Views of the tab "Requests" beside asking. */
+export type RequestsView =
+  | 'mine'
+  | 'waiting'
+  | 'triage'
+  | 'precedents'
+  | 'figures';
+
+/** What a request is about from the start; the form asks no more for it. */
+export type AskAbout = {
+  type?: string;
+  entity?: string;
+  package?: string;
+  licence?: string;
+  competency?: string;
+  draft?: string;
+};
 
 export function withQuery(path: string, query: QueryValues = {}): string {
   const params = new URLSearchParams();
@@ -44,10 +77,22 @@ export function withQuery(path: string, query: QueryValues = {}): string {
   return text ? `${path}?${text}` : path;
 }
 
+/** Namespace and name of a competency as two parts of a path. */
+function refPath(ref: string): string {
+  const [, namespace, name] = /^[^:]*:([^/]*)\/(.*)$/.exec(ref) ?? [
+    '',
+    '-',
+    ref,
+  ];
+  return [namespace, name].map(encodeURIComponent).join('/');
+}
+
 export function useOspoLinks(): OspoLinks {
   const root = useRouteRef(rootRouteRef)().replace(/\/$/, '');
   return useMemo(() => {
     const list = `${root}/open-source`;
+    const competencies = `${root}/competencies`;
+    const requests = `${root}/requests`;
     return {
       overview: query => withQuery(`${root}/overview`, query),
       packages: query => withQuery(`${list}/packages`, query),
@@ -58,6 +103,14 @@ export function useOspoLinks(): OspoLinks {
         withQuery(`${list}/licences/${toPathKey(key)}`, query),
       components: query => withQuery(`${list}/components`, query),
       coverage: query => withQuery(`${list}/coverage`, query),
+      competencies: query => withQuery(`${competencies}/directory`, query),
+      competencyView: (view, query) =>
+        withQuery(`${competencies}/${view}`, query),
+      competency: ref => `${competencies}/${refPath(ref)}`,
+      ask: about => withQuery(`${requests}/ask`, about),
+      requests: (view, query) => withQuery(`${requests}/${view}`, query),
+      request: id => `${requests}/${encodeURIComponent(id)}`,
+      precedent: id => `${requests}/precedents/${encodeURIComponent(id)}`,
     };
   }, [root]);
 }

@@ -1,0 +1,35 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { LoadState } from './useLoad';
+import { useOspo } from './useOspo';
+
+/** How many requests the reader has in each list; `triage` tells that they are in the core team. */
+export function useCounts(): LoadState<{
+  mine: number;
+  waiting: number;
+  triage?: number;
+}> {
+  return useOspo(['request counts'], (api, signal) =>
+    api.requests.countRequests({ signal }),
+  );
+}
+
+/** True once it is known that the reader is in the core team. The backend decides; this only tidies the menus. */
+export function useIsCoreTeam(): boolean {
+  const counts = useCounts();
+  return counts.status === 'loaded' && counts.value.triage !== undefined;
+}
