@@ -14,28 +14,55 @@
  * limitations under the License.
  */
 
+import { askMessages } from './messages/askMessages';
+import { competenciesMessages } from './messages/competenciesMessages';
 import { entityMessages } from './messages/entityMessages';
+import { officeMessages } from './messages/officeMessages';
 import { overviewMessages } from './messages/overviewMessages';
+import { requestsMessages } from './messages/requestsMessages';
 import { sharedMessages } from './messages/sharedMessages';
 import { usageMessages } from './messages/usageMessages';
 import swedish from './translations/sv';
+import officeSwedish from './translations/svOffice';
 
-const english = Object.entries({
-  ...sharedMessages,
-  ...overviewMessages,
-  ...usageMessages,
-  ...entityMessages,
-}).flatMap(([section, messages]) =>
-  Object.entries(messages).map(([key, text]): [string, string] => [
-    `${section}.${key}`,
-    text,
-  ]),
-);
+interface Messages {
+  [key: string]: string | Messages;
+}
+
+/** Messages by the keys that Backstage makes of them. */
+function flatten(messages: Messages, before = ''): [string, string][] {
+  return Object.entries(messages).flatMap(([key, value]) =>
+    typeof value === 'string'
+      ? [[`${before}${key}`, value]]
+      : flatten(value, `${before}${key}.`),
+  );
+}
 
 const places = (text: string) => (text.match(/\{\{.*?\}\}/g) ?? []).sort();
 
-describe('the Swedish words', () => {
-  const words = new Map<string, string>(Object.entries(swedish));
+describe.each([
+  [
+    'the screens of usage',
+    flatten({
+      ...sharedMessages,
+      ...overviewMessages,
+      ...usageMessages,
+      ...entityMessages,
+    }),
+    swedish,
+  ],
+  [
+    'the office',
+    flatten({
+      ...officeMessages,
+      ...competenciesMessages,
+      ...requestsMessages,
+      ...askMessages,
+    }),
+    officeSwedish,
+  ],
+])('the Swedish words of %s', (_name, english, translation) => {
+  const words = new Map<string, string>(Object.entries(translation));
 
   it('are there for every English one, and for no other', () => {
     expect([...words.keys()].sort()).toEqual(

@@ -61,7 +61,11 @@ function deferred<T extends object>(load: () => Promise<T>): T {
         ? Reflect.get(own, name)
         : async (...parameters: unknown[]) => {
             const target = await load();
-            return Reflect.get(target, name).apply(target, parameters);
+            // A name of an API is the name of one of its methods.
+            const method = Reflect.get(target, name) as (
+              ...all: unknown[]
+            ) => unknown;
+            return method.apply(target, parameters);
           },
   });
 }

@@ -86,7 +86,6 @@ export const competenciesMessages = {
     everything: 'everything',
     kind: 'Kind',
     capacity: 'Agreed time',
-    order: 'Asked as number',
     sourceLabel: 'Declared in',
     source: {
       competency: 'the competency',
@@ -95,7 +94,6 @@ export const competenciesMessages = {
     },
     onDemand: 'only when called',
     contractEnds: 'contract until {{date}}',
-    mailbox: 'Write to {{address}}',
     state: {
       missing: 'not in the catalog',
       'contract-ended': 'contract ended',

@@ -1,0 +1,45 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { ospoOfficeTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
+import { EmptyFace } from '../shared/Faces';
+import { ScreenHead } from '../shared/Screen';
+import { RequestList } from './RequestList';
+
+/** What the reader or their team has been asked. */
+export function WaitingView() {
+  const { t } = useTranslationRef(ospoOfficeTranslationRef);
+  return (
+    <>
+      <ScreenHead
+        title={t('requests.waitingTitle')}
+        intro={t('requests.waitingIntro')}
+      />
+      <RequestList
+        view="waiting"
+        label={t('requests.waitingTitle')}
+        empty={
+          <EmptyFace
+            title={t('requests.waitingNone')}
+            hint={t('requests.waitingNoneHint')}
+          />
+        }
+      />
+    </>
+  );
+}
