@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 import { useState } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, ButtonLink } from '@backstage/ui';
@@ -86,9 +85,7 @@ export function CommandBar(props: CommandBarProps) {
           <Button
             key={kind}
             variant={kind === first ? 'primary' : 'secondary'}
-            isPending={
-              commanding.isPending && immediateCommands.includes(kind)
-            }
+            isPending={commanding.isPending && immediateCommands.includes(kind)}
             aria-label={name ? `${t(`command.${kind}`)}: ${name}` : undefined}
             onPress={() => press(kind)}
           >

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 import { useState } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
@@ -99,7 +98,9 @@ export function CommandDialog(props: CommandDialogProps) {
       width="min(40rem, calc(100vw - 2rem))"
     >
       <DialogHeader>
-        {item ? `${t(`command.${kind}`)}: ${item.competency.title}` : t(`command.${kind}`)}
+        {item
+          ? `${t(`command.${kind}`)}: ${item.competency.title}`
+          : t(`command.${kind}`)}
       </DialogHeader>
       <DialogBody>
         <div className={styles.form}>

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button } from '@backstage/ui';
 import { ospoOfficeTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';

@@ -14,9 +14,14 @@
  * limitations under the License.
  */
 
-
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Checkbox, Radio, RadioGroup, TextAreaField, TextField } from '@backstage/ui';
+import {
+  Checkbox,
+  Radio,
+  RadioGroup,
+  TextAreaField,
+  TextField,
+} from '@backstage/ui';
 import {
   competencyAuthorities,
   confidentialities,
@@ -68,7 +73,9 @@ export function CommandFieldInput(props: CommandFieldInputProps) {
         />
       );
     case 'competency':
-      return <CompetencySelect value={value} error={error} onChange={onChange} />;
+      return (
+        <CompetencySelect value={value} error={error} onChange={onChange} />
+      );
     case 'outcome':
     case 'recommendation':
       return (

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import { Decision } from '@ospo-suite/backstage-plugin-ospo-common';

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, ButtonLink, Link } from '@backstage/ui';
 import { Precedent } from '@ospo-suite/backstage-plugin-ospo-common';

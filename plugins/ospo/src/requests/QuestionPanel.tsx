@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 import { useState } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, TextAreaField } from '@backstage/ui';

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   confidentialities,
@@ -93,7 +92,5 @@ function Change(props: { event: RequestEvent }) {
     }
     return ofItem ? t(`workItemState.${ofItem}`) : state;
   };
-  return (
-    <>, {t('request.stateChange', { from: name(from), to: name(to) })}</>
-  );
+  return <>, {t('request.stateChange', { from: name(from), to: name(to) })}</>;
 }

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 import { ReactNode } from 'react';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
@@ -123,7 +122,9 @@ export function RequestName(props: RequestNameProps) {
   const links = useOspoLinks();
   return (
     <>
-      <Link href={state === 'draft' ? links.ask({ draft: id }) : links.request(id)}>
+      <Link
+        href={state === 'draft' ? links.ask({ draft: id }) : links.request(id)}
+      >
         {`${number} ${title}`}
       </Link>{' '}
       {confidentiality === 'confidential' && (

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 import { useState } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Link } from '@backstage/ui';
@@ -94,13 +93,18 @@ function Full(props: RequestPartProps) {
         }
         intro={
           <>
-            {localText(request.type.title, language)}. {t('requests.requester')}:{' '}
-            <RefLink entityRef={request.requesterRef} />.
+            {localText(request.type.title, language)}. {t('requests.requester')}
+            : <RefLink entityRef={request.requesterRef} />.
           </>
         }
       />
       {isConfidential && (
-        <Alert role="note" status="info" icon title={t('request.confidentialNote')} />
+        <Alert
+          role="note"
+          status="info"
+          icon
+          title={t('request.confidentialNote')}
+        />
       )}
       <Panel title={t('requests.status')}>
         <div>

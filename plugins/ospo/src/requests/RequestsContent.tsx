@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 import { lazy, Suspense } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
@@ -63,7 +62,12 @@ export function RequestsContent() {
     ...(isCoreTeam ? [{ view: 'figures' } as const] : []),
   ];
   const items = [
-    { id: 'ask', label: t('requests.ask'), href: links.ask(), count: undefined },
+    {
+      id: 'ask',
+      label: t('requests.ask'),
+      href: links.ask(),
+      count: undefined,
+    },
     ...views.map(({ view, count }) => ({
       id: view as string,
       label: t(`requests.${view}`),

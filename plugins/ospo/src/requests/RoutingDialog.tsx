@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Dialog, DialogBody, DialogHeader } from '@backstage/ui';
 import {
@@ -47,9 +46,8 @@ export function RoutingDialog(props: RoutingDialogProps) {
   const { t } = useTranslationRef(ospoOfficeTranslationRef);
   const commanding = useCommand(request, onChanged);
   const question = { requestId: request.id, workItemId: item.id };
-  const state = useOspo(
-    ['routing', question, request.version],
-    (api, signal) => api.requests.explainRouting(question, { signal }),
+  const state = useOspo(['routing', question, request.version], (api, signal) =>
+    api.requests.explainRouting(question, { signal }),
   );
   const ask = async (providerRef: string) => {
     const isDone = await commanding.give({
@@ -67,7 +65,9 @@ export function RoutingDialog(props: RoutingDialogProps) {
       onOpenChange={isOpen => !isOpen && onClose()}
       width="min(70rem, calc(100vw - 2rem))"
     >
-      <DialogHeader>{`${t('routing.title')}: ${item.competency.title}`}</DialogHeader>
+      <DialogHeader>{`${t('routing.title')}: ${
+        item.competency.title
+      }`}</DialogHeader>
       <DialogBody>
         <div className={styles.widget}>
           <AsyncContent state={state} rows={4}>

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { OspoRequest } from '@ospo-suite/backstage-plugin-ospo-common';
 import { ospoOfficeTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 import { ReactNode } from 'react';
 import { Link } from '@backstage/ui';
 import { RequestSubject } from '@ospo-suite/backstage-plugin-ospo-common';
@@ -32,11 +31,7 @@ export function SubjectLinks(props: SubjectLinksProps) {
   const parts: ReactNode[] = [];
   if (entityRef) {
     parts.push(
-      <EntityCell
-        key="entity"
-        entityRef={entityRef}
-        defaultKind="component"
-      />,
+      <EntityCell key="entity" entityRef={entityRef} defaultKind="component" />,
     );
   }
   if (packageKey) {

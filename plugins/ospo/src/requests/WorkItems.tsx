@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 import { lazy, Suspense, useState } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Link } from '@backstage/ui';
@@ -109,10 +108,7 @@ function Item(props: ItemProps) {
       </div>
       {isExplained && (
         <Suspense fallback={<WaitingFace rows={1} />}>
-          <RoutingDialog
-            {...props}
-            onClose={() => setIsExplained(false)}
-          />
+          <RoutingDialog {...props} onClose={() => setIsExplained(false)} />
         </Suspense>
       )}
     </div>
@@ -123,9 +119,7 @@ function Holder(props: { item: WorkItem }) {
   const { state, providerRef, assigneeRef } = props.item;
   const { t } = useTranslationRef(ospoOfficeTranslationRef);
   if (!providerRef) {
-    return state === 'required' ? (
-      <span>{t('item.nobody')}</span>
-    ) : null;
+    return state === 'required' ? <span>{t('item.nobody')}</span> : null;
   }
   const word = state === 'proposed' ? 'item.proposed' : 'item.asked';
   return (

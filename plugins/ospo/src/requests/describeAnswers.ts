@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 import { JsonObject, JsonValue } from '@backstage/types';
 import { localiseSchema } from './form/localiseSchema';
 
@@ -70,7 +69,9 @@ export function questionsOf(schema: JsonObject): Map<string, JsonObject> {
         }
       }
     }
-    for (const inner of ['allOf', 'anyOf', 'oneOf'].flatMap(word => part[word])) {
+    for (const inner of ['allOf', 'anyOf', 'oneOf'].flatMap(
+      word => part[word],
+    )) {
       visit(inner);
     }
     visit(part.then);

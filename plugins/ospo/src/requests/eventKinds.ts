@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 /** Events that have words of their own. */
 export const eventKinds = [
   'created',

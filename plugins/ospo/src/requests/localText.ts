@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 import { LocalisedText } from '@ospo-suite/backstage-plugin-ospo-common';
 
 /** The text in the reader's language, or in English when its author wrote none. */

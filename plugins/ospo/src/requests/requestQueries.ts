@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 import {
   ListPrecedentsQuery,
   ListRequestsQuery,
@@ -64,6 +63,7 @@ export function isNarrowed(
 ): boolean {
   return Object.entries(question).some(
     ([name, value]) =>
-      value !== undefined && !['view', 'sort', 'cursor', 'limit'].includes(name),
+      value !== undefined &&
+      !['view', 'sort', 'cursor', 'limit'].includes(name),
   );
 }

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 import { useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import {

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 import { RequestType } from '@ospo-suite/backstage-plugin-ospo-common';
 import { useFormat } from '../shared/useFormat';
 import { useOspo } from '../shared/useOspo';

@@ -161,8 +161,7 @@ export const requestsSv = {
   'input.reply': 'Ditt svar',
   'input.note': 'Anteckning',
   'input.provider': 'Vem',
-  'input.providerHint':
-    'Välj bland dem som svarar för kompetensen.',
+  'input.providerHint': 'Välj bland dem som svarar för kompetensen.',
   'input.finding': 'Det du kom fram till',
   'input.recommendation': 'Du rekommenderar',
   'input.outcome': 'Beslut',

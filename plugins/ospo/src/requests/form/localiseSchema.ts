@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 import { JsonObject, JsonValue } from '@backstage/types';
 
 const TRANSLATIONS = 'x-translations';

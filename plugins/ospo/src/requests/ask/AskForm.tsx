@@ -1,0 +1,150 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { lazy, Suspense, useState } from 'react';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Button } from '@backstage/ui';
+import { RequestType } from '@ospo-suite/backstage-plugin-ospo-common';
+import { ospoOfficeTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
+import { WaitingFace } from '../../shared/Faces';
+import styles from '../../shared/Office.module.css';
+import { Panel, ScreenHead } from '../../shared/Screen';
+import { useFormat } from '../../shared/useFormat';
+import { localiseSchema } from '../form/localiseSchema';
+import { localText } from '../localText';
+import { AskAside } from './AskAside';
+import { AskReview } from './AskReview';
+import { AskValues, knownAnswers, withKnown } from './askRules';
+import { ConfidentialityChoice } from './ConfidentialityChoice';
+import { DraftStatus } from './DraftStatus';
+import { keptValues } from './keptValues';
+import { KnownFacts } from './KnownFacts';
+import { SubjectFields } from './SubjectFields';
+import { TitleField } from './TitleField';
+import { SavedDraft, useDraft } from './useDraft';
+import { usePreview } from './usePreview';
+
+/** The form library and its validator are larger than everything else here: they come with the form. */
+const RequestForm = lazy(() =>
+  import('../form/RequestForm').then(m => ({ default: m.RequestForm })),
+);
+
+export interface AskFormProps {
+  type: RequestType;
+  start: Partial<AskValues>;
+  draft?: SavedDraft;
+  onSavedFirst?: (id: string) => void;
+}
+
+/** Writing a request: the questions, what is known already, and beside them what it brings about. */
+export function AskForm(props: AskFormProps) {
+  const { type, start, draft: firstDraft, onSavedFirst = () => {} } = props;
+  const { t } = useTranslationRef(ospoOfficeTranslationRef);
+  const { language } = useFormat();
+  const [kept] = useState(() => keptValues(firstDraft?.id ?? type.id));
+  const [own, setOwn] = useState<AskValues>(() => ({
+    title: localText(type.title, language),
+    answers: {},
+    subject: {},
+    confidentiality: type.defaultConfidentiality,
+    ...start,
+    ...kept,
+  }));
+  const [isTouched, setIsTouched] = useState(kept !== undefined);
+  const [otherwise, setOtherwise] = useState<ReadonlySet<string>>(new Set());
+  const [isReviewed, setIsReviewed] = useState(false);
+  const preview = usePreview(type, own);
+  const facts = preview.status === 'loaded' ? preview.value.prefill : [];
+  const known = knownAnswers(facts, own.answers, otherwise);
+  const values = { ...own, answers: withKnown(own.answers, known) };
+  const draft = useDraft({
+    typeId: type.id,
+    values,
+    isTouched,
+    draft: firstDraft,
+    onSavedFirst,
+  });
+  const change = (changed: Partial<AskValues>) => {
+    setIsTouched(true);
+    setOwn(before => ({ ...before, ...changed }));
+  };
+  const schema = localiseSchema(type.schema, language);
+
+  if (isReviewed) {
+    return (
+      <AskReview
+        type={type}
+        values={values}
+        draft={draft}
+        preview={preview}
+        onEdit={() => setIsReviewed(false)}
+      />
+    );
+  }
+  return (
+    <>
+      <ScreenHead
+        title={localText(type.title, language)}
+        intro={localText(type.description, language)}
+        actions={<DraftStatus draft={draft} />}
+      />
+      <div className={styles.columns}>
+        <Panel>
+          <div className={styles.form}>
+            <TitleField
+              value={own.title}
+              onChange={title => change({ title })}
+            />
+            <SubjectFields
+              type={type}
+              subject={own.subject}
+              onChange={subject => change({ subject })}
+            />
+            <KnownFacts
+              schema={schema}
+              known={known}
+              onChange={name => {
+                setOtherwise(new Set([...otherwise, name]));
+                change({ answers: values.answers });
+              }}
+            />
+            <Suspense fallback={<WaitingFace rows={6} />}>
+              <RequestForm
+                schema={schema}
+                uiSchema={localiseSchema(type.uiSchema, language)}
+                hidden={known.map(({ name }) => name)}
+                answers={values.answers}
+                onChange={answers => change({ answers })}
+                onReady={() => own.title.trim() && setIsReviewed(true)}
+              >
+                <ConfidentialityChoice
+                  value={own.confidentiality}
+                  onChange={confidentiality => change({ confidentiality })}
+                />
+                <div>
+                  <Button type="submit" variant="primary">
+                    {t('ask.review')}
+                  </Button>
+                </div>
+              </RequestForm>
+            </Suspense>
+          </div>
+        </Panel>
+        <AskAside preview={preview} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { TextField } from '@backstage/ui';
+import { ospoOfficeTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
+
+export interface TitleFieldProps {
+  value: string;
+  onChange: (value: string) => void;
+}
+
+export function TitleField(props: TitleFieldProps) {
+  const { value, onChange } = props;
+  const { t } = useTranslationRef(ospoOfficeTranslationRef);
+  const error = value.trim() ? null : t('input.missing');
+  return (
+    <TextField
+      label={t('ask.heading')}
+      secondaryLabel={t('action.required')}
+      description={t('ask.headingHint')}
+      value={value}
+      onChange={onChange}
+      maxLength={200}
+      isRequired
+      isInvalid={error !== null}
+      validate={() => error}
+    />
+  );
+}
