@@ -24,6 +24,7 @@ import {
 } from '@ospo-suite/backstage-plugin-ospo-react';
 import { ActionError } from '../shared/ActionError';
 import { DateField } from '../shared/DateField';
+import { FieldFrame } from '../shared/FieldFrame';
 import styles from '../shared/Office.module.css';
 import { safeHref } from '../shared/safeHref';
 import { useAction } from '../shared/useAction';
@@ -111,16 +112,17 @@ export function EvidenceForm(props: EvidenceFormProps) {
           onChange={setExpires}
         />
       </div>
-      <TextField
-        label={t('profile.link')}
-        value={link}
-        onChange={setLink}
-        maxLength={2000}
-        isInvalid={isWrongLink}
-        validate={value =>
-          value !== '' && !isWebAddress(value) ? t('profile.linkWrong') : null
-        }
-      />
+      <FieldFrame error={isWrongLink ? t('profile.linkWrong') : undefined}>
+        {invalid => (
+          <TextField
+            {...invalid}
+            label={t('profile.link')}
+            value={link}
+            onChange={setLink}
+            maxLength={2000}
+          />
+        )}
+      </FieldFrame>
       <ActionError error={action.error} />
       <div className={styles.row}>
         <Button

@@ -21,6 +21,7 @@ import {
   ProfileEntry,
 } from '@ospo-suite/backstage-plugin-ospo-common';
 import { ospoOfficeTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
+import { FieldFrame } from '../shared/FieldFrame';
 import styles from '../shared/Office.module.css';
 import { RefLink } from '../shared/RefLinks';
 import { EntryDraft, isWrongHours } from './profileRules';
@@ -70,16 +71,21 @@ export function ProfileEntryFields(props: ProfileEntryFieldsProps) {
             }
           }}
         />
-        <TextField
-          label={`${t('profile.hours')}, ${title}`}
-          inputMode="decimal"
-          value={entry.hours}
-          isInvalid={isWrongHours(entry.hours)}
-          validate={hours =>
-            isWrongHours(hours) ? t('profile.hoursWrong') : null
+        <FieldFrame
+          error={
+            isWrongHours(entry.hours) ? t('profile.hoursWrong') : undefined
           }
-          onChange={hours => onChange({ ...entry, hours })}
-        />
+        >
+          {invalid => (
+            <TextField
+              {...invalid}
+              label={`${t('profile.hours')}, ${title}`}
+              inputMode="decimal"
+              value={entry.hours}
+              onChange={hours => onChange({ ...entry, hours })}
+            />
+          )}
+        </FieldFrame>
       </div>
       {needsConfirmation && (
         <span className={styles.muted}>

@@ -32,6 +32,7 @@ import {
 } from '@ospo-suite/backstage-plugin-ospo-common';
 import { ospoOfficeTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
 import { DateField } from '../shared/DateField';
+import { FieldFrame } from '../shared/FieldFrame';
 import { CommandField, CommandProblem } from './commandRules';
 import { CompetencySelect, ProviderSelect } from './CommandSelects';
 
@@ -51,16 +52,9 @@ const LONGEST = 20_000;
 
 /** The input of one thing that a command asks for. */
 export function CommandFieldInput(props: CommandFieldInputProps) {
-  const { field, kind, request, item, value, problem, onChange } = props;
+  const { field, item, value, problem, onChange } = props;
   const { t } = useTranslationRef(ospoOfficeTranslationRef);
   const error = problem && t(`input.${problem}`);
-  const shared = {
-    value,
-    onChange,
-    isInvalid: Boolean(error),
-    // Not `validate`: what is missing is said when it is sent, not while it is written.
-    validate: () => error ?? null,
-  };
   switch (field) {
     case 'provider':
       return (
@@ -75,37 +69,6 @@ export function CommandFieldInput(props: CommandFieldInputProps) {
     case 'competency':
       return (
         <CompetencySelect value={value} error={error} onChange={onChange} />
-      );
-    case 'outcome':
-    case 'recommendation':
-      return (
-        <RadioGroup {...shared} label={t(`input.${field}`)}>
-          {outcomesOf(request).map(word => (
-            <Radio key={word} value={word}>
-              {t(`outcome.${word}`)}
-            </Radio>
-          ))}
-        </RadioGroup>
-      );
-    case 'authority':
-      return (
-        <RadioGroup {...shared} label={t('input.authority')}>
-          {competencyAuthorities.map(word => (
-            <Radio key={word} value={word}>
-              {t(`authority.${word}`)}
-            </Radio>
-          ))}
-        </RadioGroup>
-      );
-    case 'confidentiality':
-      return (
-        <RadioGroup {...shared} label={t('input.confidentiality')}>
-          {confidentialities.map(word => (
-            <Radio key={word} value={word}>
-              {t(`confidentiality.${word}`)}
-            </Radio>
-          ))}
-        </RadioGroup>
       );
     case 'blocking':
       return (
@@ -125,38 +88,112 @@ export function CommandFieldInput(props: CommandFieldInputProps) {
           onChange={onChange}
         />
       );
-    case 'hours':
-      return (
-        <TextField
-          {...shared}
-          label={t('input.hours')}
-          description={t('input.hoursHint')}
-          inputMode="decimal"
-        />
-      );
-    case 'precedentTitle':
-      return (
-        <TextField
-          {...shared}
-          label={t('input.precedentTitle')}
-          maxLength={200}
-        />
-      );
+    case 'outcome':
+    case 'recommendation':
+    case 'authority':
+    case 'confidentiality':
+      return <Choice {...props} field={field} error={error} />;
     default:
-      return (
-        <TextAreaField
-          {...shared}
-          // The dialog was opened to write this.
-          autoFocus={props.isFirst} // eslint-disable-line jsx-a11y/no-autofocus
-          label={t(labelOf(field, kind))}
-          rows={4}
-          maxLength={LONGEST}
-        />
-      );
+      return <Words {...props} field={field} error={error} />;
   }
 }
 
-function labelOf(field: CommandField, kind: RequestCommandKind) {
+interface InputProps<Field extends CommandField>
+  extends CommandFieldInputProps {
+  field: Field;
+  error: string | undefined;
+}
+
+type ChoiceField =
+  | 'outcome'
+  | 'recommendation'
+  | 'authority'
+  | 'confidentiality';
+
+function Choice(props: InputProps<ChoiceField>) {
+  const { field, request, value, error, onChange } = props;
+  const { t } = useTranslationRef(ospoOfficeTranslationRef);
+  const options = () => {
+    switch (field) {
+      case 'authority':
+        return competencyAuthorities.map(word => ({
+          word,
+          label: t(`authority.${word}`),
+        }));
+      case 'confidentiality':
+        return confidentialities.map(word => ({
+          word,
+          label: t(`confidentiality.${word}`),
+        }));
+      default:
+        return outcomesOf(request).map(word => ({
+          word,
+          label: t(`outcome.${word}`),
+        }));
+    }
+  };
+  return (
+    <FieldFrame error={error}>
+      {invalid => (
+        <RadioGroup
+          {...invalid}
+          label={t(`input.${field}`)}
+          value={value || null}
+          onChange={onChange}
+        >
+          {options().map(({ word, label }) => (
+            <Radio key={word} value={word}>
+              {label}
+            </Radio>
+          ))}
+        </RadioGroup>
+      )}
+    </FieldFrame>
+  );
+}
+
+type WordsField = Exclude<
+  CommandField,
+  ChoiceField | 'provider' | 'competency' | 'blocking' | 'validUntil'
+>;
+
+function Words(props: InputProps<WordsField>) {
+  const { field, kind, value, error, isFirst, onChange } = props;
+  const { t } = useTranslationRef(ospoOfficeTranslationRef);
+  const shared = { label: t(labelOf(field, kind)), value, onChange };
+  return (
+    <FieldFrame error={error}>
+      {invalid => {
+        switch (field) {
+          case 'hours':
+            return (
+              <TextField
+                {...shared}
+                {...invalid}
+                description={t('input.hoursHint')}
+                inputMode="decimal"
+              />
+            );
+          case 'precedentTitle':
+            return <TextField {...shared} {...invalid} maxLength={200} />;
+          default:
+            return (
+              <TextAreaField
+                {...shared}
+                {...invalid}
+                // The dialog was opened to write this.
+                autoFocus={isFirst} // eslint-disable-line jsx-a11y/no-autofocus
+                rows={4}
+                maxLength={LONGEST}
+              />
+            );
+        }
+      }}
+    </FieldFrame>
+  );
+}
+
+function labelOf(field: WordsField, kind: RequestCommandKind) {
   if (field !== 'text') {
     return `input.${field}` as const;
   }

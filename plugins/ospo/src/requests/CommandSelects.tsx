@@ -18,7 +18,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Select } from '@backstage/ui';
 import { ospoOfficeTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
 import { entityName } from '../shared/entityNames';
-import styles from '../shared/Office.module.css';
+import { FieldFrame } from '../shared/FieldFrame';
 import { useOspo } from '../shared/useOspo';
 
 interface SelectProps {
@@ -38,27 +38,28 @@ export function ProviderSelect(
   );
   const providers = state.status === 'loaded' ? state.value.providers : [];
   return (
-    <div className={styles.field}>
-      <Select
-        label={t('input.provider')}
-        description={t('input.providerHint')}
-        placeholder={t('ask.chooseOne')}
-        options={providers
-          .filter(
-            ({ ref, state: known }) => known === 'present' && ref !== without,
-          )
-          .map(item => ({
-            id: item.ref,
-            label: `${item.title ?? entityName(item.ref)} (${t(
-              `authority.${item.authority}`,
-            )})`,
-          }))}
-        value={value || null}
-        onChange={key => onChange(String(key ?? ''))}
-        isInvalid={Boolean(error)}
-      />
-      {error && <span className={styles.error}>{error}</span>}
-    </div>
+    <FieldFrame error={error}>
+      {invalid => (
+        <Select
+          {...invalid}
+          label={t('input.provider')}
+          description={t('input.providerHint')}
+          placeholder={t('ask.chooseOne')}
+          options={providers
+            .filter(
+              ({ ref, state: known }) => known === 'present' && ref !== without,
+            )
+            .map(item => ({
+              id: item.ref,
+              label: `${item.title ?? entityName(item.ref)} (${t(
+                `authority.${item.authority}`,
+              )})`,
+            }))}
+          value={value || null}
+          onChange={key => onChange(String(key ?? ''))}
+        />
+      )}
+    </FieldFrame>
   );
 }
 
@@ -69,20 +70,21 @@ export function CompetencySelect(props: SelectProps) {
     api.competencies.listCompetencies({ limit: 200 }, { signal }),
   );
   return (
-    <div className={styles.field}>
-      <Select
-        label={t('input.competency')}
-        placeholder={t('ask.chooseOne')}
-        options={(state.status === 'loaded' ? state.value.items : []).map(
-          item => ({ id: item.ref, label: item.title }),
-        )}
-        search={{ placeholder: t('profile.chooseCompetency') }}
-        selectionMode="single"
-        value={value || null}
-        onChange={key => onChange(String(key ?? ''))}
-        isInvalid={Boolean(error)}
-      />
-      {error && <span className={styles.error}>{error}</span>}
-    </div>
+    <FieldFrame error={error}>
+      {invalid => (
+        <Select
+          {...invalid}
+          label={t('input.competency')}
+          placeholder={t('ask.chooseOne')}
+          options={(state.status === 'loaded' ? state.value.items : []).map(
+            item => ({ id: item.ref, label: item.title }),
+          )}
+          search={{ placeholder: t('profile.chooseCompetency') }}
+          selectionMode="single"
+          value={value || null}
+          onChange={key => onChange(String(key ?? ''))}
+        />
+      )}
+    </FieldFrame>
   );
 }

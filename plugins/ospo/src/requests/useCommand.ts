@@ -38,12 +38,13 @@ export function useCommand(
   const ospo = useApi(ospoApiRef);
   const action = useAction();
   const [staleVersion, setStaleVersion] = useState<number>();
+  const wasStale = action.error !== undefined && statusOf(action.error) === 409;
+  const isStale = wasStale && staleVersion === request.version;
   return {
     ...action,
-    isStale:
-      staleVersion === request.version &&
-      action.error !== undefined &&
-      statusOf(action.error) === 409,
+    // Once the newest version is there, the refusal of an older one is of no interest.
+    error: wasStale && !isStale ? undefined : action.error,
+    isStale,
     give: command => {
       setStaleVersion(request.version);
       return action.run(async () =>

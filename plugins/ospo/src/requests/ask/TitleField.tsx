@@ -17,6 +17,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { TextField } from '@backstage/ui';
 import { ospoOfficeTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
+import { FieldFrame } from '../../shared/FieldFrame';
 
 export interface TitleFieldProps {
   value: string;
@@ -26,18 +27,19 @@ export interface TitleFieldProps {
 export function TitleField(props: TitleFieldProps) {
   const { value, onChange } = props;
   const { t } = useTranslationRef(ospoOfficeTranslationRef);
-  const error = value.trim() ? null : t('input.missing');
   return (
-    <TextField
-      label={t('ask.heading')}
-      secondaryLabel={t('action.required')}
-      description={t('ask.headingHint')}
-      value={value}
-      onChange={onChange}
-      maxLength={200}
-      isRequired
-      isInvalid={error !== null}
-      validate={() => error}
-    />
+    <FieldFrame error={value.trim() ? undefined : t('input.missing')}>
+      {invalid => (
+        <TextField
+          {...invalid}
+          label={t('ask.heading')}
+          secondaryLabel={t('action.required')}
+          description={t('ask.headingHint')}
+          value={value}
+          onChange={onChange}
+          maxLength={200}
+        />
+      )}
+    </FieldFrame>
   );
 }

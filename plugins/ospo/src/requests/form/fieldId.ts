@@ -27,6 +27,5 @@ export function focusField(id: string): void {
   const control = isControl
     ? element
     : element?.querySelector<HTMLElement>('input, textarea, select, button');
-  control?.scrollIntoView({ block: 'center' });
   control?.focus();
 }

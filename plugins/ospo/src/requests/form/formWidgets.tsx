@@ -27,21 +27,19 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ospoOfficeTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
 import { RegistryWidgetsType, WidgetProps } from '@rjsf/utils';
 import { DateField } from '../../shared/DateField';
+import { FieldFrame } from '../../shared/FieldFrame';
 import styles from '../../shared/Office.module.css';
 
 /** What every field shows of its question. */
 function useField(props: WidgetProps) {
-  const { id, label, schema, options, required, rawErrors = [] } = props;
+  const { id, label, schema, options, required } = props;
   const { t } = useTranslationRef(ospoOfficeTranslationRef);
-  const error = rawErrors[0];
   return {
     id,
     label,
     description: options.description ?? schema.description,
     secondaryLabel: t(required ? 'action.required' : 'action.optional'),
     isDisabled: props.disabled || props.readonly,
-    isInvalid: error !== undefined,
-    validate: () => error ?? null,
   };
 }
 
@@ -50,19 +48,29 @@ function toAnswer(text: string, props: WidgetProps): string | undefined {
   return text === '' ? props.options.emptyValue : text;
 }
 
+/** The first of a question's errors; the others follow once it is mended. */
+function errorOf(props: WidgetProps): string | undefined {
+  return props.rawErrors?.[0];
+}
+
 function TextWidget(props: WidgetProps) {
   const { value, onChange, schema, placeholder } = props;
   const field = useField(props);
   const isNumber = schema.type === 'number' || schema.type === 'integer';
   return (
-    <TextField
-      {...field}
-      value={value === undefined || value === null ? '' : String(value)}
-      onChange={text => onChange(toAnswer(text, props))}
-      placeholder={placeholder}
-      maxLength={schema.maxLength}
-      inputMode={isNumber ? 'decimal' : undefined}
-    />
+    <FieldFrame error={errorOf(props)}>
+      {invalid => (
+        <TextField
+          {...field}
+          {...invalid}
+          value={value === undefined || value === null ? '' : String(value)}
+          onChange={text => onChange(toAnswer(text, props))}
+          placeholder={placeholder}
+          maxLength={schema.maxLength}
+          inputMode={isNumber ? 'decimal' : undefined}
+        />
+      )}
+    </FieldFrame>
   );
 }
 
@@ -70,14 +78,19 @@ function TextareaWidget(props: WidgetProps) {
   const { value, onChange, schema, placeholder, options } = props;
   const field = useField(props);
   return (
-    <TextAreaField
-      {...field}
-      value={value ?? ''}
-      onChange={text => onChange(toAnswer(text, props))}
-      placeholder={placeholder}
-      maxLength={schema.maxLength}
-      rows={options.rows ?? 4}
-    />
+    <FieldFrame error={errorOf(props)}>
+      {invalid => (
+        <TextAreaField
+          {...field}
+          {...invalid}
+          value={value ?? ''}
+          onChange={text => onChange(toAnswer(text, props))}
+          placeholder={placeholder}
+          maxLength={schema.maxLength}
+          rows={options.rows ?? 4}
+        />
+      )}
+    </FieldFrame>
   );
 }
 
@@ -98,37 +111,43 @@ function RadioWidget(props: WidgetProps) {
   const field = useField(props);
   const { choices, idOf, valueOf } = useChoices(props);
   return (
-    <RadioGroup
-      {...field}
-      value={idOf(props.value)}
-      onChange={id => props.onChange(valueOf(id))}
-      orientation={choices.length <= 2 ? 'horizontal' : 'vertical'}
-    >
-      {choices.map(({ id, label }) => (
-        <Radio key={id} value={id}>
-          {label}
-        </Radio>
-      ))}
-    </RadioGroup>
+    <FieldFrame error={errorOf(props)}>
+      {invalid => (
+        <RadioGroup
+          {...field}
+          {...invalid}
+          value={idOf(props.value)}
+          onChange={id => props.onChange(valueOf(id))}
+          orientation={choices.length <= 2 ? 'horizontal' : 'vertical'}
+        >
+          {choices.map(({ id, label }) => (
+            <Radio key={id} value={id}>
+              {label}
+            </Radio>
+          ))}
+        </RadioGroup>
+      )}
+    </FieldFrame>
   );
 }
 
 function SelectWidget(props: WidgetProps) {
   const { t } = useTranslationRef(ospoOfficeTranslationRef);
-  const { validate, ...field } = useField(props);
+  const field = useField(props);
   const { choices, idOf, valueOf } = useChoices(props);
-  const error = validate();
   return (
-    <div className={styles.field}>
-      <Select
-        {...field}
-        placeholder={t('ask.chooseOne')}
-        options={choices}
-        value={idOf(props.value)}
-        onChange={key => props.onChange(valueOf(key))}
-      />
-      {error && <span className={styles.error}>{error}</span>}
-    </div>
+    <FieldFrame error={errorOf(props)}>
+      {invalid => (
+        <Select
+          {...field}
+          {...invalid}
+          placeholder={t('ask.chooseOne')}
+          options={choices}
+          value={idOf(props.value)}
+          onChange={key => props.onChange(valueOf(key))}
+        />
+      )}
+    </FieldFrame>
   );
 }
 
@@ -137,17 +156,22 @@ function CheckboxesWidget(props: WidgetProps) {
   const { choices, idOf, valueOf } = useChoices(props);
   const chosen: unknown[] = Array.isArray(props.value) ? props.value : [];
   return (
-    <CheckboxGroup
-      {...field}
-      value={chosen.flatMap(value => idOf(value) ?? [])}
-      onChange={ids => props.onChange(ids.map(valueOf))}
-    >
-      {choices.map(({ id, label }) => (
-        <Checkbox key={id} value={id}>
-          {label}
-        </Checkbox>
-      ))}
-    </CheckboxGroup>
+    <FieldFrame error={errorOf(props)}>
+      {invalid => (
+        <CheckboxGroup
+          {...field}
+          {...invalid}
+          value={chosen.flatMap(value => idOf(value) ?? [])}
+          onChange={ids => props.onChange(ids.map(valueOf))}
+        >
+          {choices.map(({ id, label }) => (
+            <Checkbox key={id} value={id}>
+              {label}
+            </Checkbox>
+          ))}
+        </CheckboxGroup>
+      )}
+    </FieldFrame>
   );
 }
 
@@ -168,7 +192,7 @@ function CheckboxWidget(props: WidgetProps) {
 }
 
 function DateWidget(props: WidgetProps) {
-  const { id, label, description, validate } = useField(props);
+  const { id, label, description } = useField(props);
   return (
     <DateField
       id={id}
@@ -176,7 +200,7 @@ function DateWidget(props: WidgetProps) {
       description={description}
       isRequired={props.required}
       value={props.value ?? ''}
-      error={validate() ?? undefined}
+      error={errorOf(props)}
       onChange={text => props.onChange(toAnswer(text, props))}
     />
   );
