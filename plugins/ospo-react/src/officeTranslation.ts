@@ -16,8 +16,10 @@
 
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { askMessages } from './messages/askMessages';
+import { commandMessages } from './messages/commandMessages';
 import { competenciesMessages } from './messages/competenciesMessages';
 import { officeMessages } from './messages/officeMessages';
+import { profileMessages } from './messages/profileMessages';
 import { requestsMessages } from './messages/requestsMessages';
 
 /**
@@ -31,7 +33,9 @@ export const ospoOfficeTranslationRef = createTranslationRef({
   messages: {
     ...officeMessages,
     ...competenciesMessages,
+    ...profileMessages,
     ...requestsMessages,
+    ...commandMessages,
     ...askMessages,
   },
   translations: { sv: () => import('./translations/svOffice') },

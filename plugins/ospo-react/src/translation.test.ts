@@ -15,10 +15,12 @@
  */
 
 import { askMessages } from './messages/askMessages';
+import { commandMessages } from './messages/commandMessages';
 import { competenciesMessages } from './messages/competenciesMessages';
 import { entityMessages } from './messages/entityMessages';
 import { officeMessages } from './messages/officeMessages';
 import { overviewMessages } from './messages/overviewMessages';
+import { profileMessages } from './messages/profileMessages';
 import { requestsMessages } from './messages/requestsMessages';
 import { sharedMessages } from './messages/sharedMessages';
 import { usageMessages } from './messages/usageMessages';
@@ -56,7 +58,9 @@ describe.each([
     flatten({
       ...officeMessages,
       ...competenciesMessages,
+      ...profileMessages,
       ...requestsMessages,
+      ...commandMessages,
       ...askMessages,
     }),
     officeSwedish,

@@ -14,6 +14,8 @@
  * limitations under the License.
  */
 
+/* eslint-disable no-script-url -- such addresses are what is tested here */
+
 import { CoverageMap } from '@ospo-suite/backstage-plugin-ospo-common';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';

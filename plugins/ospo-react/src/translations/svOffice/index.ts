@@ -15,9 +15,18 @@
  */
 
 import { askSv } from './askSv';
+import { commandSv } from './commandSv';
 import { competenciesSv } from './competenciesSv';
 import { officeSv } from './officeSv';
+import { profileSv } from './profileSv';
 import { requestsSv } from './requestsSv';
 
 // Backstage loads a language through the module's default export.
-export default { ...officeSv, ...competenciesSv, ...requestsSv, ...askSv };
+export default {
+  ...officeSv,
+  ...competenciesSv,
+  ...profileSv,
+  ...requestsSv,
+  ...commandSv,
+  ...askSv,
+};
