@@ -27,7 +27,10 @@ import { createSearchResultListItemExtension } from '@backstage/plugin-search-re
 import { ospoApiRef } from '@ospo-suite/backstage-plugin-ospo-react';
 import { createOspoClient } from './createOspoClient';
 import { entityContentRouteRef, rootRouteRef } from './routes';
-import { isOspoSearchResult } from './search/documentType';
+import {
+  isOspoOfficeSearchResult,
+  isOspoSearchResult,
+} from './search/documentType';
 
 /** The plugin for apps of the legacy frontend system; others take it from `./alpha`. @public */
 export const ospoPlugin = createPlugin({
@@ -91,6 +94,59 @@ export const OspoSearchResultListItem = ospoPlugin.provide(
   createSearchResultListItemExtension({
     name: 'OspoSearchResultListItem',
     predicate: isOspoSearchResult,
+    component: () =>
+      import('./search/PackagesSearchResult').then(m => m.PackagesSearchResult),
+  }),
+);
+
+/** The entity card with the people around an entity and the competencies that it calls for. @public */
+export const EntityOspoWhoCanHelpCard = ospoPlugin.provide(
+  createComponentExtension({
+    name: 'EntityOspoWhoCanHelpCard',
+    component: {
+      lazy: () =>
+        import('./competencies/WhoCanHelpCard').then(m => m.WhoCanHelpCard),
+    },
+  }),
+);
+
+/** The card of an entity of kind Competency. @public */
+export const EntityOspoCompetencyCard = ospoPlugin.provide(
+  createComponentExtension({
+    name: 'EntityOspoCompetencyCard',
+    component: {
+      lazy: () =>
+        import('./competencies/CompetencyCard').then(m => m.CompetencyCard),
+    },
+  }),
+);
+
+/** The entity tab with requests about it, for `<EntityLayout.Route path="/requests" …>`. @public */
+export const EntityOspoRequestsContent = ospoPlugin.provide(
+  createComponentExtension({
+    name: 'EntityOspoRequestsContent',
+    component: {
+      lazy: () =>
+        import('./requests/EntityRequests').then(m => m.EntityRequests),
+    },
+  }),
+);
+
+/** The home page card with what waits for the reader at the office. @public */
+export const OspoWaitingCard = ospoPlugin.provide(
+  createComponentExtension({
+    name: 'OspoWaitingCard',
+    component: {
+      lazy: () => import('./legacy/WaitingCard').then(m => m.WaitingCard),
+    },
+  }),
+);
+
+/** The search result of a competency or a precedent, for `<SearchResult>`. @public */
+export const OspoOfficeSearchResultListItem = ospoPlugin.provide(
+  createSearchResultListItemExtension({
+    name: 'OspoOfficeSearchResultListItem',
+    predicate: isOspoOfficeSearchResult,
     component: () =>
       import('./search/PackagesSearchResult').then(m => m.PackagesSearchResult),
   }),

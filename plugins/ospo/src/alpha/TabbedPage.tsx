@@ -32,6 +32,8 @@ import { rootRouteRef } from '../routes';
 const translatedTitles = {
   Overview: 'page.overview',
   'Open source': 'page.openSource',
+  Competencies: 'page.competencies',
+  Requests: 'page.requests',
 } as const;
 
 function isTranslated(title: string): title is keyof typeof translatedTitles {

@@ -15,6 +15,7 @@
  */
 
 import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import { officeEntityFilter } from './officeEntityFilter';
 import { sbomEntityFilter } from './sbomEntityFilter';
 
 export const entityOspoCard = EntityCardBlueprint.make({
@@ -24,5 +25,24 @@ export const entityOspoCard = EntityCardBlueprint.make({
     filter: sbomEntityFilter,
     loader: () =>
       import('../entity/EntityOspoCard').then(m => <m.EntityOspoCard />),
+  },
+});
+
+export const whoCanHelpCard = EntityCardBlueprint.make({
+  name: 'who-can-help',
+  params: {
+    type: 'info',
+    filter: officeEntityFilter,
+    loader: () =>
+      import('../competencies/WhoCanHelpCard').then(m => <m.WhoCanHelpCard />),
+  },
+});
+
+export const competencyCard = EntityCardBlueprint.make({
+  name: 'competency',
+  params: {
+    filter: { kind: 'competency' },
+    loader: () =>
+      import('../competencies/CompetencyCard').then(m => <m.CompetencyCard />),
   },
 });

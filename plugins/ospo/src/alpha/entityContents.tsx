@@ -16,6 +16,7 @@
 
 import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { entityContentRouteRef } from '../routes';
+import { officeEntityFilter } from './officeEntityFilter';
 import { sbomEntityFilter } from './sbomEntityFilter';
 
 export const entityOspoContent = EntityContentBlueprint.make({
@@ -28,5 +29,17 @@ export const entityOspoContent = EntityContentBlueprint.make({
     filter: sbomEntityFilter,
     loader: () =>
       import('../entity/EntityOspoContent').then(m => <m.EntityOspoContent />),
+  },
+});
+
+export const entityRequestsContent = EntityContentBlueprint.make({
+  name: 'requests',
+  params: {
+    path: '/requests',
+    title: 'Requests',
+    group: 'development',
+    filter: officeEntityFilter,
+    loader: () =>
+      import('../requests/EntityRequests').then(m => <m.EntityRequests />),
   },
 });

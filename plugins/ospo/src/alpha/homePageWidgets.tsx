@@ -32,3 +32,20 @@ export const myComponentsWidget = HomePageWidgetBlueprint.make({
     },
   },
 });
+
+export const waitingWidget = HomePageWidgetBlueprint.make({
+  name: 'waiting',
+  params: {
+    name: 'OspoWaiting',
+    title: 'Waiting for me at the office',
+    description: 'What you or your team has been asked to answer',
+    layout: {
+      width: { minColumns: 3, defaultColumns: 6 },
+      height: { minRows: 4, defaultRows: 6 },
+    },
+    components: async () => {
+      const { WaitingWidget } = await import('../requests/WaitingWidget');
+      return { Content: WaitingWidget };
+    },
+  },
+});

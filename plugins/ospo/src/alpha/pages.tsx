@@ -61,3 +61,25 @@ export const openSourceSubPage = SubPageBlueprint.make({
       import('../usage/OpenSourceContent').then(m => <m.OpenSourceContent />),
   },
 });
+
+export const competenciesSubPage = SubPageBlueprint.make({
+  name: 'competencies',
+  params: {
+    path: 'competencies',
+    title: 'Competencies',
+    loader: () =>
+      import('../competencies/CompetenciesContent').then(m => (
+        <m.CompetenciesContent />
+      )),
+  },
+});
+
+export const requestsSubPage = SubPageBlueprint.make({
+  name: 'requests',
+  params: {
+    path: 'requests',
+    title: 'Requests',
+    loader: () =>
+      import('../requests/RequestsContent').then(m => <m.RequestsContent />),
+  },
+});

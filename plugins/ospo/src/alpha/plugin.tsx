@@ -18,11 +18,23 @@ import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import { RiScales3Line } from '@remixicon/react';
 import { entityContentRouteRef, rootRouteRef } from '../routes';
 import { ospoApi } from './apis';
-import { entityOspoCard } from './entityCards';
-import { entityOspoContent } from './entityContents';
-import { myComponentsWidget } from './homePageWidgets';
-import { openSourceSubPage, ospoPage, overviewSubPage } from './pages';
-import { packagesResultType, packagesSearchResult } from './searchResultItems';
+import { competencyCard, entityOspoCard, whoCanHelpCard } from './entityCards';
+import { entityOspoContent, entityRequestsContent } from './entityContents';
+import { myComponentsWidget, waitingWidget } from './homePageWidgets';
+import {
+  competenciesSubPage,
+  openSourceSubPage,
+  ospoPage,
+  overviewSubPage,
+  requestsSubPage,
+} from './pages';
+import {
+  competenciesResultType,
+  officeSearchResult,
+  packagesResultType,
+  packagesSearchResult,
+  precedentsResultType,
+} from './searchResultItems';
 
 /** @alpha */
 export const ospoPlugin = createFrontendPlugin({
@@ -36,10 +48,19 @@ export const ospoPlugin = createFrontendPlugin({
     ospoPage,
     overviewSubPage,
     openSourceSubPage,
+    competenciesSubPage,
+    requestsSubPage,
     entityOspoContent,
+    entityRequestsContent,
     entityOspoCard,
+    whoCanHelpCard,
+    competencyCard,
     myComponentsWidget,
+    waitingWidget,
     packagesSearchResult,
     packagesResultType,
+    officeSearchResult,
+    competenciesResultType,
+    precedentsResultType,
   ],
 });

@@ -18,8 +18,14 @@ import {
   SearchFilterResultTypeBlueprint,
   SearchResultListItemBlueprint,
 } from '@backstage/plugin-search-react/alpha';
-import { RiScales3Line } from '@remixicon/react';
-import { isOspoSearchResult, OSPO_SEARCH_TYPE } from '../search/documentType';
+import { RiQuestionAnswerLine, RiScales3Line } from '@remixicon/react';
+import {
+  isOspoOfficeSearchResult,
+  isOspoSearchResult,
+  OSPO_COMPETENCY_SEARCH_TYPE,
+  OSPO_PRECEDENT_SEARCH_TYPE,
+  OSPO_SEARCH_TYPE,
+} from '../search/documentType';
 
 export const packagesSearchResult = SearchResultListItemBlueprint.make({
   name: 'packages',
@@ -39,5 +45,35 @@ export const packagesResultType = SearchFilterResultTypeBlueprint.make({
     value: OSPO_SEARCH_TYPE,
     name: 'Open source packages',
     icon: <RiScales3Line />,
+  },
+});
+
+export const officeSearchResult = SearchResultListItemBlueprint.make({
+  name: 'office',
+  params: {
+    predicate: isOspoOfficeSearchResult,
+    icon: <RiQuestionAnswerLine />,
+    component: () =>
+      import('../search/PackagesSearchResult').then(
+        m => m.PackagesSearchResult,
+      ),
+  },
+});
+
+export const competenciesResultType = SearchFilterResultTypeBlueprint.make({
+  name: 'competencies',
+  params: {
+    value: OSPO_COMPETENCY_SEARCH_TYPE,
+    name: 'Competencies',
+    icon: <RiQuestionAnswerLine />,
+  },
+});
+
+export const precedentsResultType = SearchFilterResultTypeBlueprint.make({
+  name: 'precedents',
+  params: {
+    value: OSPO_PRECEDENT_SEARCH_TYPE,
+    name: 'Open source precedents',
+    icon: <RiQuestionAnswerLine />,
   },
 });

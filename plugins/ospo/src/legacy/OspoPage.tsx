@@ -17,7 +17,9 @@
 import { PageWithHeader, TabbedLayout } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ospoTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
+import { CompetenciesContent } from '../competencies/CompetenciesContent';
 import { OverviewContent } from '../overview/OverviewContent';
+import { RequestsContent } from '../requests/RequestsContent';
 import { OpenSourceContent } from '../usage/OpenSourceContent';
 
 /** The page with the header that apps of the legacy frontend system do not bring themselves. */
@@ -31,6 +33,12 @@ export function OspoPage() {
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/open-source" title={t('page.openSource')}>
           <OpenSourceContent />
+        </TabbedLayout.Route>
+        <TabbedLayout.Route path="/competencies" title={t('page.competencies')}>
+          <CompetenciesContent />
+        </TabbedLayout.Route>
+        <TabbedLayout.Route path="/requests" title={t('page.requests')}>
+          <RequestsContent />
         </TabbedLayout.Route>
       </TabbedLayout>
     </PageWithHeader>

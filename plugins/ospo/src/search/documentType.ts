@@ -23,3 +23,17 @@ export const OSPO_SEARCH_TYPE = 'ospo-component-packages';
 export function isOspoSearchResult(result: SearchResult): boolean {
   return result.type === OSPO_SEARCH_TYPE;
 }
+
+/** Type of the documents of competencies. @public */
+export const OSPO_COMPETENCY_SEARCH_TYPE = 'ospo-competency';
+
+/** Type of the documents of precedents. @public */
+export const OSPO_PRECEDENT_SEARCH_TYPE = 'ospo-precedent';
+
+/** True for a search result of the office: a competency or a precedent. @public */
+export function isOspoOfficeSearchResult(result: SearchResult): boolean {
+  return (
+    result.type === OSPO_COMPETENCY_SEARCH_TYPE ||
+    result.type === OSPO_PRECEDENT_SEARCH_TYPE
+  );
+}

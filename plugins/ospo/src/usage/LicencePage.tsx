@@ -24,6 +24,7 @@ import {
   ospoApiRef,
   ospoTranslationRef,
 } from '@ospo-suite/backstage-plugin-ospo-react';
+import { AskButton } from '../shared/AskButton';
 import { AsyncContent } from '../shared/AsyncContent';
 import { CsvButton } from '../shared/CsvButton';
 import { FilterBar } from '../shared/FilterBar';
@@ -96,6 +97,7 @@ function LicenceHead(props: { licence: UsageLicence }) {
     <>
       <ScreenHead
         title={name}
+        actions={<AskButton about={{ licence: licence.key }} name={name} />}
         intro={
           <>
             {t('licences.summary', {

@@ -18,6 +18,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import { UsagePackageDetail } from '@ospo-suite/backstage-plugin-ospo-common';
 import { ospoTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
+import { AskButton } from '../shared/AskButton';
 import { AsyncContent } from '../shared/AsyncContent';
 import { LicenceList } from '../shared/LicenceLink';
 import { packageName } from '../shared/packageName';
@@ -104,6 +105,9 @@ function PackageHead(props: { detail: UsagePackageDetail }) {
             )}
           </span>
         </>
+      }
+      actions={
+        <AskButton about={{ package: detail.key }} name={packageName(detail)} />
       }
     />
   );
