@@ -29,12 +29,17 @@ import {
   aPackage,
   aPage,
 } from './__testUtils__/builders';
+import { aCompetencyDetail, office } from './__testUtils__/officeBuilders';
 import {
   EntityOspoCard,
+  EntityOspoCompetencyCard,
   EntityOspoContent,
+  EntityOspoRequestsContent,
+  EntityOspoWhoCanHelpCard,
   OspoMyComponentsCard,
   OspoPage,
   ospoPlugin,
+  OspoWaitingCard,
 } from './plugin';
 import { rootRouteRef } from './routes';
 
@@ -45,6 +50,16 @@ const entity = {
 };
 
 const ospo = {
+  ...office({
+    competencies: {
+      whoCanHelp: async () => ({ trustedCommitters: [], suggestions: [] }),
+      getCompetency: async () => aCompetencyDetail(),
+    },
+    requests: {
+      listRequests: async () => ({ items: [] }),
+      listPrecedents: async () => ({ items: [] }),
+    },
+  }),
   getOverview: async () => anOverview(),
   getFacets: async () => ({
     ecosystems: [],
@@ -88,6 +103,8 @@ describe('the plugin in the legacy frontend system', () => {
   it.each([
     ['/ospo', 'What we use'],
     ['/ospo/open-source/packages', 'Packages'],
+    ['/ospo/competencies', 'Competencies'],
+    ['/ospo/requests', 'Ask the office'],
   ])('opens the page at %s', async (path, heading) => {
     await open(
       <Routes>
@@ -118,6 +135,20 @@ describe('the plugin in the legacy frontend system', () => {
   it('shows the entity card', async () => {
     await open(<EntityOspoCard />, '/');
     expect(await screen.findByText('71')).toBeInTheDocument();
+  });
+
+  it.each([
+    ['who can help', <EntityOspoWhoCanHelpCard />, 'Who can help'],
+    ['a competency', <EntityOspoCompetencyCard />, 'Who provides it'],
+    [
+      'requests',
+      <EntityOspoRequestsContent />,
+      'Nobody has asked about this yet',
+    ],
+    ['what waits', <OspoWaitingCard />, 'Waiting for me at the office'],
+  ])('shows the card of %s', async (_name, card, text) => {
+    await open(card, '/');
+    expect(await screen.findByText(text)).toBeInTheDocument();
   });
 
   it('shows the home page card', async () => {

@@ -31,9 +31,24 @@ import {
   aPackageUsage,
   aPage,
 } from '../__testUtils__/builders';
+import {
+  aCompetencyDetail,
+  aRequest,
+  office,
+} from '../__testUtils__/officeBuilders';
 import { ospoPlugin } from './plugin';
 
 const ospo = {
+  ...office({
+    competencies: {
+      whoCanHelp: async () => ({ trustedCommitters: [], suggestions: [] }),
+      getCompetency: async () => aCompetencyDetail(),
+    },
+    requests: {
+      listRequests: async () => ({ items: [aRequest()] }),
+      listPrecedents: async () => ({ items: [] }),
+    },
+  }),
   getOverview: async () => anOverview(),
   getFacets: async () => ({
     ecosystems: [],
@@ -139,6 +154,49 @@ describe('the plugin in the new frontend system', () => {
       { purl },
       expect.anything(),
     );
+  });
+
+  it.each([
+    ['/ospo/competencies', 'Find help', 'Competencies'],
+    [
+      '/ospo/competencies/default/export-control',
+      'Find help',
+      'Who provides it',
+    ],
+    ['/ospo/requests', 'Ask', 'Ask the office'],
+    ['/ospo/requests/mine', 'Mine', 'My requests'],
+  ])('opens the office at %s', async (path, view, heading) => {
+    open(path);
+    expect(
+      await screen.findByRole('heading', { name: heading }),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: new RegExp(`^${view}`) }),
+    ).toBeInTheDocument();
+  });
+
+  it('shows who can help on a component, and who provides a competency on its page', async () => {
+    for (const [kind, heading] of [
+      ['Component', 'Who can help'],
+      ['Competency', 'Who provides it'],
+    ]) {
+      const { unmount } = renderTestApp({
+        features: [ospoPlugin],
+        extensions: [
+          createTestEntityPage({
+            entity: {
+              apiVersion: 'backstage.io/v1alpha1',
+              kind,
+              metadata: { name: 'permits', namespace: 'default' },
+            },
+          }),
+        ],
+        initialRouteEntries: ['/'],
+        apis: [[ospoApiRef, ospo], catalogApiMock()],
+      });
+      expect(await screen.findByText(heading)).toBeInTheDocument();
+      unmount();
+    }
   });
 
   it('says so when an address leads nowhere', async () => {
