@@ -36,6 +36,7 @@ export const commandMessages = {
     finish: 'Finish',
     skip: 'Skip',
     reroute: 'Find somebody again',
+    confirm: 'Confirm the proposal',
   },
   commandText: {
     withdraw: 'The office stops working on it. It stays in your list.',
@@ -56,7 +57,6 @@ export const commandMessages = {
     'set-confidentiality':
       'Confidential requests are seen by the requester, those who work on them and the core team only.',
     comment: 'Everybody who may see the request sees the note.',
-    confirm: 'Ask {{name}}',
   },
   input: {
     reason: 'Reason',

@@ -113,8 +113,8 @@ export const requestsMessages = {
   item: {
     title: 'Who works on it',
     none: 'No competency has been called in yet.',
-    blocking: 'needed for the decision',
-    notBlocking: 'not needed for the decision',
+    blocking: 'The decision waits for it.',
+    notBlocking: 'The decision does not wait for it.',
     reason: 'Why',
     proposed: 'Proposed',
     asked: 'Asked',

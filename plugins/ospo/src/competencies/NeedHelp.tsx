@@ -42,12 +42,12 @@ export function NeedHelp(props: NeedHelpProps) {
     query.change({ help: value || undefined }, { replace: true }),
   );
   return (
-    <Panel>
+    <Panel title={t('help.title')}>
+      <p className={styles.line}>{t('help.hint')}</p>
       <div role="search">
         <SearchField
           size="medium"
-          label={t('help.title')}
-          description={t('help.hint')}
+          aria-label={t('help.title')}
           placeholder={t('help.placeholder')}
           value={text}
           onChange={setText}

@@ -61,7 +61,15 @@ export function CommandBar(props: CommandBarProps) {
   const ofRequest = offered.filter(
     kind => item !== undefined || !isItemCommand(kind),
   );
-  const first = leading.find(kind => ofRequest.includes(kind));
+  const proposedRef =
+    item?.state === 'proposed' && item.may.includes('assign')
+      ? item.providerRef
+      : undefined;
+  // Another than the proposed one is asked from among all that are compared.
+  const shown = ofRequest.filter(
+    kind => kind !== 'assign' || proposedRef === undefined,
+  );
+  const first = leading.find(kind => shown.includes(kind));
   const press = async (kind: RequestCommandKind) => {
     const command = immediateCommands.includes(kind)
       ? toCommand(kind, {}, item?.id)
@@ -81,7 +89,23 @@ export function CommandBar(props: CommandBarProps) {
             {t('ask.edit')}
           </ButtonLink>
         )}
-        {ofRequest.map(kind => (
+        {item && proposedRef && (
+          <Button
+            variant="primary"
+            isPending={commanding.isPending}
+            aria-label={`${t('command.confirm')}: ${item.competency.title}`}
+            onPress={() =>
+              commanding.give({
+                kind: 'assign',
+                workItemId: item.id,
+                providerRef: proposedRef,
+              })
+            }
+          >
+            {t('command.confirm')}
+          </Button>
+        )}
+        {shown.map(kind => (
           <Button
             key={kind}
             variant={kind === first ? 'primary' : 'secondary'}

@@ -35,23 +35,21 @@ const DAY_MS = 86_400_000;
 
 type Row = RequestFigures['rows'][number];
 
+/** A day so many days ago, so that the same question is asked all day long. */
+function dayBefore(days: number): string {
+  return new Date(Date.now() - days * DAY_MS).toISOString().slice(0, 10);
+}
+
 /** What came in, what was answered, and how long it took. */
 export function FiguresView() {
   const { t } = useTranslationRef(ospoOfficeTranslationRef);
   const query = useQueryState();
   const by = groupings.find(word => word === query.one('by')) ?? 'type';
   const days = periods.find(word => String(word) === query.one('days')) ?? 90;
-  // Whole days, so that the same question is asked all day long.
-  const today = new Date().toISOString().slice(0, 10);
-  const state = useOspo(['figures', by, days, today], (api, signal) =>
-    api.requests.getFigures(
-      {
-        by,
-        from: new Date(Date.parse(today) - days * DAY_MS).toISOString(),
-        to: new Date(Date.parse(today) + DAY_MS).toISOString(),
-      },
-      { signal },
-    ),
+  const to = dayBefore(0);
+  const from = dayBefore(days);
+  const state = useOspo(['figures', by, from, to], (api, signal) =>
+    api.requests.getFigures({ by, from, to }, { signal }),
   );
   return (
     <>

@@ -66,7 +66,7 @@ function Event(props: { event: RequestEvent; request: RequestDetail }) {
           <RefLink entityRef={event.providerRef} />
         </>
       )}
-      {item && ` (${item.competency.title})`}
+      {item && `: ${item.competency.title}`}
       <span className={styles.muted}>
         <time dateTime={event.at}>{format.dateTime(event.at)}</time>
         <Change event={event} />

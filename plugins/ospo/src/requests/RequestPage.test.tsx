@@ -215,6 +215,29 @@ describe('the page of a request', () => {
     ).toHaveAttribute('href', '/ospo/requests/precedents/p1');
   });
 
+  it('lets the core team confirm a proposal at once', async () => {
+    const commandRequest = jest.fn(async () => aRequestDetail({ version: 8 }));
+    await open(
+      aRequestDetail({
+        items: [aWorkItem({ state: 'proposed', may: ['assign'] })],
+      }),
+      { commandRequest },
+    );
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'Confirm the proposal: Export control',
+      }),
+    );
+    expect(commandRequest).toHaveBeenCalledWith('01JREQUEST', {
+      version: 7,
+      command: {
+        kind: 'assign',
+        workItemId: 'item-1',
+        providerRef: 'group:default/legal',
+      },
+    });
+  });
+
   it('explains every candidate and lets the core team ask another', async () => {
     const commandRequest = jest.fn(async () => aRequestDetail({ version: 8 }));
     await open(

@@ -77,8 +77,8 @@ function Item(props: ItemProps) {
       </div>
       <Holder item={item} />
       <span className={styles.muted}>
-        {t('item.reason')}: {localText(item.reason, format.language)}.{' '}
-        {t(item.blocking ? 'item.blocking' : 'item.notBlocking')}.{' '}
+        {t('item.reason')}: {localText(item.reason, format.language)}{' '}
+        {t(item.blocking ? 'item.blocking' : 'item.notBlocking')}{' '}
         {item.state === 'assigned' &&
           item.ackDue &&
           `${t('item.due', { date: format.date(item.ackDue) })}.`}

@@ -35,6 +35,7 @@ export const commandSv = {
   'command.finish': 'Avsluta arbetet',
   'command.skip': 'Hoppa över',
   'command.reroute': 'Hitta någon på nytt',
+  'command.confirm': 'Bekräfta förslaget',
   'commandText.withdraw':
     'Kontoret slutar arbeta med det. Det finns kvar i din lista.',
   'commandText.decline':
@@ -54,7 +55,6 @@ export const commandSv = {
   'commandText.set-confidentiality':
     'Konfidentiella ärenden ses bara av den som frågade, de som arbetar med dem och kärngruppen.',
   'commandText.comment': 'Alla som får se ärendet ser anteckningen.',
-  'commandText.confirm': 'Fråga {{name}}',
   'input.reason': 'Skäl',
   'input.text': 'Text',
   'input.question': 'Fråga',

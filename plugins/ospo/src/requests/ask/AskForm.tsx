@@ -27,7 +27,7 @@ import { localiseSchema } from '../form/localiseSchema';
 import { localText } from '../localText';
 import { AskAside } from './AskAside';
 import { AskReview } from './AskReview';
-import { AskValues, knownAnswers, withKnown } from './askRules';
+import { AskValues, firstTitle, knownAnswers, withKnown } from './askRules';
 import { ConfidentialityChoice } from './ConfidentialityChoice';
 import { DraftStatus } from './DraftStatus';
 import { keptValues } from './keptValues';
@@ -56,7 +56,7 @@ export function AskForm(props: AskFormProps) {
   const { language } = useFormat();
   const [kept] = useState(() => keptValues(firstDraft?.id ?? type.id));
   const [own, setOwn] = useState<AskValues>(() => ({
-    title: localText(type.title, language),
+    title: firstTitle(localText(type.title, language), start.subject),
     answers: {},
     subject: {},
     confidentiality: type.defaultConfidentiality,

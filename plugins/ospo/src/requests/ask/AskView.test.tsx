@@ -186,6 +186,28 @@ describe('asking', () => {
     expect(purpose).toHaveAccessibleDescription(/Answer this question/);
   });
 
+  it('keeps nothing of what was only opened', async () => {
+    const createRequest = jest.fn(async () => draft);
+    await open({
+      createRequest,
+      previewRequest: async () =>
+        aPreview({
+          prefill: [
+            {
+              field: '/licence',
+              value: 'MIT',
+              source: 'annotation',
+              detail: 'ospo/licence',
+            },
+          ],
+        }),
+    });
+    await screen.findByRole('textbox', { name: /What is it/ });
+    // Longer than typing pauses.
+    await new Promise(resolve => setTimeout(resolve, 2500));
+    expect(createRequest).not.toHaveBeenCalled();
+  });
+
   it('keeps a draft by itself, and a second save takes the version of the first', async () => {
     const createRequest = jest.fn(async () => draft);
     const saveRequest = jest.fn(async () => ({ ...draft, version: 2 }));

@@ -53,7 +53,8 @@ export function KnownFacts(props: KnownFactsProps) {
           return (
             <li key={fact.name} className={`${styles.item} ${styles.apart}`}>
               <span>
-                {label}: <strong>{answer?.text}</strong>
+                {label.endsWith('?') ? label : `${label}:`}{' '}
+                <strong>{answer?.text}</strong>
                 <span className={styles.muted}>
                   {t(`ask.knownFrom.${fact.source}`)}
                   {fact.detail && `, ${fact.detail}`}

@@ -21,6 +21,7 @@ import {
   RequestSubject,
   RequestType,
 } from '@ospo-suite/backstage-plugin-ospo-common';
+import { entityName } from '../../shared/entityNames';
 import { localText } from '../localText';
 
 /** What a person has written so far. */
@@ -42,6 +43,18 @@ export function subjectOf(about: {
     packageKey: about.package,
     licenceKey: about.licence && toLicenceKey(about.licence),
   };
+}
+
+/** A title to begin with: the kind of request and what it is about. */
+export function firstTitle(
+  type: string,
+  subject: RequestSubject | undefined,
+): string {
+  const about = subject?.entityRef
+    ? entityName(subject.entityRef)
+    : subject?.packageKey ??
+      (subject?.licenceKey && fromLicenceKey(subject.licenceKey));
+  return about ? `${type}: ${about}`.slice(0, 200) : type;
 }
 
 /** The key of a licence that was written as SPDX writes it. */

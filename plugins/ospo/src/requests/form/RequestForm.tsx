@@ -21,6 +21,7 @@ import { ospoOfficeTranslationRef } from '@ospo-suite/backstage-plugin-ospo-reac
 import Form from '@rjsf/core';
 import { englishStringTranslator, TranslatableString } from '@rjsf/utils';
 import validator from '@rjsf/validator-ajv8';
+import styles from '../../shared/Office.module.css';
 import { errorMessages } from './errorMessages';
 import { formTemplates } from './formTemplates';
 import { formWidgets } from './formWidgets';
@@ -72,11 +73,24 @@ export function RequestForm(props: RequestFormProps) {
             return englishStringTranslator(text, values);
         }
       }}
-      onChange={({ formData }) => onChange(formData ?? {})}
+      onChange={({ formData = {} }) => {
+        // The library also reports what it was given; only a person's answer is one.
+        if (!isSame(formData, answers)) {
+          onChange(formData);
+        }
+      }}
       onSubmit={onReady}
       onError={() => setFailures(count => count + 1)}
     >
-      {children}
+      <div className={styles.fields}>{children}</div>
     </Form>
+  );
+}
+
+/** Answers are the same whatever order they stand in, and one that is undefined is none. */
+function isSame(a: JsonObject, b: JsonObject): boolean {
+  const names = new Set([...Object.keys(a), ...Object.keys(b)]);
+  return [...names].every(
+    name => JSON.stringify(a[name]) === JSON.stringify(b[name]),
   );
 }
