@@ -124,6 +124,12 @@ export function aRequestType(
           title: 'Licence',
           'x-prefill': 'licence',
         },
+        exposure: {
+          type: 'array',
+          uniqueItems: true,
+          title: 'What does it deal with?',
+          items: { type: 'string', enum: ['keys'], enumNames: ['Keys'] },
+        },
         telemetry: {
           type: 'boolean',
           title: 'Does it send anything home?',

@@ -16,7 +16,7 @@
 
 import { ReactNode, useState } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { JsonObject } from '@backstage/types';
+import { JsonObject, JsonValue } from '@backstage/types';
 import { ospoOfficeTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
 import Form from '@rjsf/core';
 import { englishStringTranslator, TranslatableString } from '@rjsf/utils';
@@ -60,6 +60,11 @@ export function RequestForm(props: RequestFormProps) {
       templates={formTemplates}
       showErrorList={failures > 0 ? 'top' : false}
       liveValidate={failures > 0}
+      // Nothing is answered before somebody answers it.
+      experimental_defaultFormStateBehavior={{
+        arrayMinItems: { populate: 'never' },
+        emptyObjectFields: 'skipDefaults',
+      }}
       omitExtraData
       liveOmit
       transformErrors={errors => errorMessages(errors, t)}
@@ -87,10 +92,14 @@ export function RequestForm(props: RequestFormProps) {
   );
 }
 
-/** Answers are the same whatever order they stand in, and one that is undefined is none. */
+/** Answers are the same whatever order they stand in; an undefined one is none, and so is an empty list. */
 function isSame(a: JsonObject, b: JsonObject): boolean {
   const names = new Set([...Object.keys(a), ...Object.keys(b)]);
-  return [...names].every(
-    name => JSON.stringify(a[name]) === JSON.stringify(b[name]),
-  );
+  return [...names].every(name => written(a[name]) === written(b[name]));
+}
+
+function written(value: JsonValue | undefined): string | undefined {
+  return Array.isArray(value) && value.length === 0
+    ? undefined
+    : JSON.stringify(value);
 }

@@ -93,6 +93,7 @@ describe('toUiSchema', () => {
     expect(toUiSchema(aRequestType().schema, {}, ['licence'])).toEqual({
       purpose: { 'ui:widget': 'textarea' },
       licence: { 'ui:widget': 'hidden' },
+      exposure: { 'ui:widget': 'checkboxes' },
       telemetry: { 'ui:widget': 'radio' },
       sent: {},
     });
