@@ -19,7 +19,7 @@ import { generateProjects } from '@backstage/e2e-test-utils/playwright';
 
 /** Browser tests run against a portal that is already up: `npm test` starts one with an empty database. */
 export default defineConfig({
-  timeout: 120_000,
+  timeout: 240_000,
   expect: { timeout: 30_000 },
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
