@@ -116,6 +116,7 @@ export class RequestsStore {
 
   async find(id: string): Promise<StoredRequest | undefined> {
     const { knex } = this.#options;
+    // The row before its events: what is decided from them is kept only if the version is still that of the row.
     const row: RequestRow | undefined = await knex('requests')
       .where({ id })
       .first();
