@@ -17,8 +17,8 @@
 import { seededRandom } from './seededRandom';
 
 const PACKAGES = 250;
-/** Every tenth component is so large that its usages enter another way than those of small ones. */
-const LARGE_EVERY = 10;
+/** Every twentieth component is so large that its usages enter another way than those of small ones. */
+const LARGE_EVERY = 20;
 const LICENCES = ['MIT', 'Apache-2.0', 'GPL-3.0-only', undefined];
 
 /** A document that a component can have, all of it determined by two numbers. */
@@ -40,7 +40,7 @@ export function faultDocument(
   const direct: string[] = [];
   const viaFirst: string[] = [];
   const isLarge = component % LARGE_EVERY === 0;
-  for (let count = isLarge ? 1_500 : 5 + pick(60); count > 0; count--) {
+  for (let count = isLarge ? 1_200 : 5 + pick(60); count > 0; count--) {
     const name = `package-${pick(PACKAGES)}`;
     const version = `${pick(isLarge ? 40 : 4)}.0.0`;
     const purl = `pkg:npm/${name}@${version}`;

@@ -36,7 +36,12 @@ export interface StoredClaim {
   revision: number;
 }
 
-type DocumentNumbers = { component: number; revision: number };
+interface KnownDocument {
+  component: number;
+  revision: number;
+  /** JSON: the usages that it states. */
+  usages: string;
+}
 
 /**
  * Whether a store is what it may be after anything: each component exactly what one of its documents says, wholly;
@@ -45,7 +50,7 @@ type DocumentNumbers = { component: number; revision: number };
 export class FaultFinder {
   readonly #knex: Knex;
   /** Documents never change, so each is taken out and compared byte for byte once. */
-  readonly #documents = new Map<number, DocumentNumbers>();
+  readonly #documents = new Map<number, KnownDocument>();
 
   static create(options: { knex: Knex }): FaultFinder {
     return new FaultFinder(options.knex);
@@ -80,20 +85,19 @@ export class FaultFinder {
         faults.push(`Target ${target.id} has no current snapshot`);
         continue;
       }
-      const numbers = await this.#readDocument(target.document_id);
-      if (!numbers || componentRef(numbers.component) !== target.entity_ref) {
+      const document = await this.#readDocument(target.document_id);
+      if (!document || componentRef(document.component) !== target.entity_ref) {
         faults.push(
           `The document of target ${target.id} is not one of ${target.entity_ref}'s, byte for byte`,
         );
         continue;
       }
-      const expected =
-        target.gone_at === null
-          ? faultDocument(numbers.component, numbers.revision).usages
-          : [];
-      if (JSON.stringify(found.sort()) !== JSON.stringify(expected)) {
+      const expected = target.gone_at === null ? document.usages : '[]';
+      if (JSON.stringify(found.sort()) !== expected) {
         faults.push(
-          `Target ${target.id} of ${target.entity_ref} is torn: ${found.length} usages instead of ${expected.length}`,
+          `Target ${target.id} of ${target.entity_ref} is torn: ${
+            found.length
+          } usages instead of ${JSON.parse(expected).length}`,
         );
       }
     }
@@ -120,7 +124,7 @@ export class FaultFinder {
     return usages;
   }
 
-  async #readDocument(id: number): Promise<DocumentNumbers | undefined> {
+  async #readDocument(id: number): Promise<KnownDocument | undefined> {
     const known = this.#documents.get(id);
     if (known) {
       return known;
@@ -133,14 +137,16 @@ export class FaultFinder {
     const received = Buffer.concat(pieces);
     const bytes = received[0] === 0x1f ? gunzipSync(received) : received;
     const numbers = whichDocument(bytes);
-    if (
-      !numbers ||
-      !faultDocument(numbers.component, numbers.revision).bytes.equals(bytes)
-    ) {
+    if (!numbers) {
       return undefined;
     }
-    this.#documents.set(id, numbers);
-    return numbers;
+    const original = faultDocument(numbers.component, numbers.revision);
+    if (!original.bytes.equals(bytes)) {
+      return undefined;
+    }
+    const document = { ...numbers, usages: JSON.stringify(original.usages) };
+    this.#documents.set(id, document);
+    return document;
   }
 
   async #findLostClaims(claims: readonly StoredClaim[]): Promise<string[]> {

@@ -35,7 +35,7 @@ export async function killPostgres(options: {
   crash: () => Promise<void>;
   kills: number;
   seed: number;
-  onKill?: (done: number) => void;
+  onKill?: (soFar: FaultReport) => void;
 }): Promise<FaultReport> {
   const { place, kills } = options;
   const random = seededRandom(options.seed);
@@ -86,7 +86,7 @@ export async function killPostgres(options: {
       report.inconsistencies.push(
         ...found.map(fault => `after kill ${report.faults}: ${fault}`),
       );
-      options.onKill?.(report.faults);
+      options.onKill?.(report);
     }
     report.stored = writer.stored.length;
   } finally {

@@ -43,7 +43,7 @@ export async function killWriters(options: {
   program: WriterProgram;
   kills: number;
   seed: number;
-  onKill?: (done: number) => void;
+  onKill?: (soFar: FaultReport) => void;
 }): Promise<FaultReport> {
   const { place, program, kills } = options;
   const random = seededRandom(options.seed);
@@ -86,7 +86,7 @@ export async function killWriters(options: {
       report.inconsistencies.push(
         ...found.map(fault => `after kill ${report.faults}: ${fault}`),
       );
-      options.onKill?.(report.faults);
+      options.onKill?.(report);
     }
   } finally {
     await next.kill();

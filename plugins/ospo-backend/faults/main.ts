@@ -28,6 +28,8 @@ import { WriterProgram } from './Writer';
 /** Apart by more than the seeds of one lane reach. */
 const LANE_SEEDS = 100_000_007;
 
+type OnKill = (soFar: FaultReport) => void;
+
 interface Asked {
   kills: number;
   postgresKills: number;
@@ -47,15 +49,17 @@ async function main(asked: Asked): Promise<void> {
   const run = async (
     name: string,
     wanted: number,
-    work: (onKill: (done: number) => void) => Promise<FaultReport>,
+    work: (onKill: OnKill) => Promise<FaultReport>,
   ) => {
     if (wanted === 0) {
       return;
     }
     const since = Date.now();
-    const report = await work(done => {
+    const report = await work(({ faults: done, inconsistencies }) => {
       if (done % 50 === 0) {
-        process.stdout.write(`  ${name}: ${done} of ${wanted}\n`);
+        process.stdout.write(
+          `  ${name}: ${done} of ${wanted}, ${inconsistencies.length} inconsistencies\n`,
+        );
       }
     });
     reports.push(report);
@@ -106,25 +110,32 @@ async function main(asked: Asked): Promise<void> {
 /** Shares the kills out among lanes, each with a seed of its own, and adds up what they found. */
 async function inLanes(
   asked: Asked,
-  onKill: (done: number) => void,
+  onKill: OnKill,
   work: (lane: {
     kills: number;
     seed: number;
-    onKill: () => void;
+    onKill: OnKill;
   }) => Promise<FaultReport>,
 ): Promise<FaultReport> {
   const { kills, seed } = asked;
   const lanes = Math.min(asked.lanes, kills);
-  let done = 0;
+  const soFar: FaultReport[] = [];
   const reports = await Promise.all(
     Array.from({ length: lanes }, (_, lane) =>
       work({
         kills: Math.floor(kills / lanes) + (lane < kills % lanes ? 1 : 0),
         seed: seed + lane * LANE_SEEDS,
-        onKill: () => onKill(++done),
+        onKill: report => {
+          soFar[lane] = report;
+          onKill(addUp(soFar.filter(one => one !== undefined)));
+        },
       }),
     ),
   );
+  return addUp(reports);
+}
+
+function addUp(reports: FaultReport[]): FaultReport {
   return reports.reduce((sum, one) => ({
     what: one.what,
     faults: sum.faults + one.faults,

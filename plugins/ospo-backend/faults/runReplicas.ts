@@ -32,7 +32,7 @@ export async function runReplicas(options: {
   program: WriterProgram;
   rounds: number;
   seed: number;
-  onKill?: (done: number) => void;
+  onKill?: (soFar: FaultReport) => void;
 }): Promise<FaultReport> {
   const { place, program } = options;
   const random = seededRandom(options.seed);
@@ -72,7 +72,7 @@ export async function runReplicas(options: {
           fault => `after round ${report.faults}: ${fault}`,
         ),
       );
-      options.onKill?.(report.faults);
+      options.onKill?.(report);
     }
   } finally {
     await knex.destroy();
