@@ -126,7 +126,7 @@ async function inLanes(
         kills: Math.floor(kills / lanes) + (lane < kills % lanes ? 1 : 0),
         seed: seed + lane * LANE_SEEDS,
         onKill: report => {
-          soFar[lane] = report;
+          soFar[lane] = { ...report };
           onKill(addUp(soFar.filter(one => one !== undefined)));
         },
       }),
