@@ -25,16 +25,6 @@ const PAGES = [
   ['components', '/ospo/open-source/components'],
   ['coverage', '/ospo/open-source/coverage'],
   ['entity tab', '/catalog/default/component/tillstand-api/open-source'],
-  ['help', '/ospo/competencies/directory?help=export'],
-  ['competency', '/ospo/competencies/default/export-control'],
-  ['coverage map', '/ospo/competencies/coverage'],
-  ['profile', '/ospo/competencies/profile'],
-  ['evidence pack', '/ospo/competencies/evidence'],
-  ['asking', '/ospo/requests/ask'],
-  ['form', '/ospo/requests/ask?type=release-open-source'],
-  ['my requests', '/ospo/requests/mine'],
-  ['triage', '/ospo/requests/triage'],
-  ['precedents', '/ospo/requests/precedents'],
 ] as const;
 
 for (const [name, url] of PAGES) {

@@ -42,7 +42,13 @@ const ospo = {
   ...office({
     competencies: {
       whoCanHelp: async () => ({ trustedCommitters: [], suggestions: [] }),
-      getCompetency: async () => aCompetencyDetail(),
+      // Without entities to link to: the catalog's pages are not part of this app.
+      getCompetency: async () =>
+        aCompetencyDetail({
+          providers: [],
+          ownerRef: undefined,
+          ownerState: 'none',
+        }),
     },
     requests: {
       listRequests: async () => ({ items: [aRequest()] }),
