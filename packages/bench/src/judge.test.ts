@@ -42,6 +42,7 @@ describe('judge', () => {
       {},
       false,
     ],
+    ['milliseconds', { id: 'P25' as const, ...at(5_000) }, {}, false],
     ['a known miss', at(0.1), { P9: 'a reason' }, false],
     ['what has no goal', { ...at(0.1), judged: false }, {}, false],
     ['what needs more data', { measured: undefined }, {}, false],

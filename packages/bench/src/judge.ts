@@ -15,7 +15,7 @@
  */
 
 import { Figure, isReached, isReachedOnce, SLACK } from './Figure';
-import { GoalId } from './goals';
+import { GoalId, goals } from './goals';
 
 export interface JudgeOptions {
   isReduced: boolean;
@@ -64,7 +64,7 @@ export function judge(
 
 /**
  * What a reduced run must not find: goals missed by more than the slack in every round, that are not known to be
- * missed.
+ * missed. Milliseconds are told and not judged: on a shared machine they say nothing of the code.
  */
 export function findBroken(
   figures: readonly Figure[],
@@ -73,6 +73,7 @@ export function findBroken(
   return options.isReduced
     ? figures.filter(
         figure =>
+          goals[figure.id].unit !== 'ms' &&
           isReachedOnce(figure, SLACK) === false &&
           options.knownMisses[figure.id] === undefined,
       )
