@@ -35,7 +35,12 @@ describe('the demo host', () => {
     render(app.createRoot());
 
     expect(
-      await screen.findByRole('heading', { name: /sign in/i }),
+      // The whole portal is loaded first, which takes its time on a busy machine.
+      await screen.findByRole(
+        'heading',
+        { name: /sign in/i },
+        { timeout: 90_000 },
+      ),
     ).toBeInTheDocument();
-  });
+  }, 120_000);
 });

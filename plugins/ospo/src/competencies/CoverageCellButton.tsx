@@ -32,7 +32,7 @@ export const coverageSymbols: Record<CoverageState, string> = {
   one: '◔',
   'too-few': '◑',
   'external-only': '↗',
-  'contract-ending': '⧗',
+  'contract-ending': '△',
   enough: '●',
 };
 
