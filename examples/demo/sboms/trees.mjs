@@ -65,7 +65,7 @@ function apt() {
     ['bookworm', 'trixie', 'forky', 'sid']
       .map(
         suite =>
-          `deb-src [check-valid-until=no signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] ${mirror} ${suite} main\n`,
+          `deb-src [check-valid-until=no signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] ${mirror()} ${suite} main\n`,
       )
       .join(''),
   );
@@ -132,7 +132,7 @@ function imageTree(source, set) {
       `--include=${packages.join(',')}`,
       suite,
       directory,
-      mirror,
+      mirror(),
     ],
     work,
   );

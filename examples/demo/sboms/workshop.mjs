@@ -26,16 +26,24 @@ export const { values: options } = parseArgs({
     only: { type: 'string' },
     set: { type: 'string' },
     work: { type: 'string' },
-    'debian-mirror': {
-      type: 'string',
-      default: 'http://deb.debian.org/debian',
-    },
+    'debian-mirror': { type: 'string' },
   },
 });
 export const work = path.resolve(
   options.work ?? fs.mkdtempSync(path.join(os.tmpdir(), 'demo-sboms-')),
 );
-export const mirror = options['debian-mirror'];
+
+/** Where Debian's packages come from; only the trees out of Debian need it. */
+export function mirror() {
+  const url = options['debian-mirror'];
+  if (!url) {
+    throw new Error(
+      'Say where Debian is to be read from: --debian-mirror URL, one of its mirrors or a dated snapshot',
+    );
+  }
+  return url;
+}
+
 const tools = path.join(work, 'tools');
 export const bin = name => path.join(tools, 'node_modules', '.bin', name);
 
