@@ -93,6 +93,8 @@ async function unitTests({ env, scratch }) {
       {
         env: {
           ...env,
+          // A heap size given here would take the place of the one that a test gives to a thread.
+          NODE_OPTIONS: '',
           BACKSTAGE_TEST_DISABLE_DOCKER: '1',
           BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING:
             connectionString,
