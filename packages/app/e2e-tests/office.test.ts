@@ -91,8 +91,15 @@ async function finish(page: Page, competency: string, condition?: string) {
 test('a release finds its way to those who know, and is answered once for all', async ({
   browser,
 }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(480_000);
   const asking = await windowOf(browser, developer);
+  await test.step('the office has read its competencies from the catalog', () =>
+    expect(async () => {
+      await asking.goto('/ospo/competencies/directory');
+      await expect(
+        asking.getByRole('link', { name: 'Privacy and personal data' }),
+      ).toBeVisible({ timeout: 10_000 });
+    }).toPass({ timeout: 180_000 }));
   await asking.goto(
     `/ospo/requests/ask?type=release-open-source&entity=${COMPONENT}`,
   );
