@@ -25,13 +25,6 @@ const PAGES = [
   ['components', '/ospo/open-source/components'],
   ['coverage', '/ospo/open-source/coverage'],
   ['entity tab', '/catalog/default/component/tillstand-api/open-source'],
-  ['help', '/ospo/competencies/directory?help=export'],
-  ['coverage map', '/ospo/competencies/coverage'],
-  ['evidence pack', '/ospo/competencies/evidence'],
-  ['asking', '/ospo/requests/ask'],
-  ['my requests', '/ospo/requests/mine'],
-  ['triage', '/ospo/requests/triage'],
-  ['precedents', '/ospo/requests/precedents'],
 ] as const;
 
 for (const [name, url] of PAGES) {
