@@ -65,9 +65,15 @@ export class Writer {
 
   /** Documents that it took up and that nobody said were stored or failed. */
   get underWay(): number {
-    const count = (say: WriterMessage['say']) =>
-      this.#heard.filter(message => message.say === say).length;
-    return count('began') - count('stored') - count('failed');
+    return this.#heard.reduce((count, message) => {
+      if (message.say === 'began') {
+        return count + 1;
+      }
+      const isEnd =
+        message.say === 'stored' ||
+        (message.say === 'failed' && message.isDocument);
+      return isEnd ? count - 1 : count;
+    }, 0);
   }
 
   /** Lets it begin, and waits until it has opened the database and cleaned up. */

@@ -37,7 +37,12 @@ export type WriterMessage =
   | { say: 'ready' }
   | { say: 'began' }
   | { say: 'stored'; snapshotId: number; component: number; revision: number }
-  | { say: 'failed'; message: string };
+  | {
+      say: 'failed';
+      message: string;
+      /** Whether it began as a document. */
+      isDocument: boolean;
+    };
 
 /** What its parent tells a writer. */
 export interface WriterOrder {
@@ -83,10 +88,12 @@ async function write({ place, seed, atOnce }: WriterOrder): Promise<never> {
   const random = seededRandom(seed);
   const workers = Array.from({ length: atOnce }, async (): Promise<never> => {
     for (;;) {
+      const component = Math.floor(random() * COMPONENTS);
+      const isDocument = random() >= 0.03;
       try {
-        await act();
+        await (isDocument ? sendDocument(component) : detach(component));
       } catch (error) {
-        say({ say: 'failed', message: String(error) });
+        say({ say: 'failed', message: String(error), isDocument });
         // A database that is being restarted is not asked a thousand times a second.
         await new Promise(resolve => setTimeout(resolve, 50));
       }
@@ -94,22 +101,20 @@ async function write({ place, seed, atOnce }: WriterOrder): Promise<never> {
   });
   return await Promise.race(workers);
 
-  async function act(): Promise<void> {
-    const component = Math.floor(random() * COMPONENTS);
-    const entityRef = componentRef(component);
-    if (random() < 0.03) {
-      const { id } = await knex('usage_entities')
-        .where({ entity_ref: entityRef })
-        .first('id');
-      await ingest.detachEntity(id);
-      return;
-    }
+  async function detach(component: number): Promise<void> {
+    const { id } = await knex('usage_entities')
+      .where({ entity_ref: componentRef(component) })
+      .first('id');
+    await ingest.detachEntity(id);
+  }
+
+  async function sendDocument(component: number): Promise<void> {
     // Few enough that the same document comes again, many enough that most are new.
     const revision = Math.floor(random() * 2_000);
     const { bytes } = faultDocument(component, revision);
     say({ say: 'began' });
     const { snapshot } = await ingest.inbox.receive({
-      entityRef,
+      entityRef: componentRef(component),
       target: random() < 0.8 ? 'main' : 'other',
       source: 'push',
       document: Readable.from([random() < 0.3 ? gzipSync(bytes) : bytes]),
@@ -121,7 +126,7 @@ async function write({ place, seed, atOnce }: WriterOrder): Promise<never> {
 
 process.on('message', (order: WriterOrder) => {
   write(order).catch(error => {
-    say({ say: 'failed', message: String(error) });
+    say({ say: 'failed', message: String(error), isDocument: false });
     process.exit(1);
   });
 });
