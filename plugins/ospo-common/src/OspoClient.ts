@@ -16,6 +16,8 @@
 
 import { createCompetenciesClient } from './competencies/createCompetenciesClient';
 import type { CompetenciesApi } from './competencies/CompetenciesApi';
+import { createInnerSourceClient } from './innersource/createInnerSourceClient';
+import type { InnerSourceApi } from './innersource/InnerSourceApi';
 import { OspoHttp, queryString, throwUnlessOk } from './OspoHttp';
 import { createRequestsClient } from './requests/createRequestsClient';
 import type { RequestsApi } from './requests/RequestsApi';
@@ -48,12 +50,14 @@ export type UploadTransport = (request: {
 /** Everything that the OSPO backend answers, one part a slice. @public */
 export interface OspoApi extends UsageApi {
   competencies: CompetenciesApi;
+  innersource: InnerSourceApi;
   requests: RequestsApi;
 }
 
 /** The backend's API over HTTP. @public */
 export class OspoClient implements OspoApi {
   readonly competencies: CompetenciesApi;
+  readonly innersource: InnerSourceApi;
   readonly requests: RequestsApi;
   readonly #http: OspoHttp;
   readonly #uploadTransport: UploadTransport | undefined;
@@ -62,6 +66,7 @@ export class OspoClient implements OspoApi {
     this.#http = OspoHttp.create(options);
     this.#uploadTransport = options.uploadTransport;
     this.competencies = createCompetenciesClient(this.#http);
+    this.innersource = createInnerSourceClient(this.#http);
     this.requests = createRequestsClient(this.#http);
   }
 

@@ -24,6 +24,7 @@ export * from './catalogAnnotations';
 export * from './competencies';
 export type { FieldsOf } from './inputFields';
 export * from './createXhrUploadTransport';
+export * from './innersource';
 export * from './OspoClient';
 export * from './readOspoAnnotation';
 export * from './requests';

@@ -20,4 +20,5 @@
  * @packageDocumentation
  */
 export * from './readAnnotationPrefixes';
+export * from './repositorySignals';
 export * from './sbomSource';

@@ -92,6 +92,33 @@ export const ospoRequestDecidePermission = createPermission({
   attributes: { action: 'update' },
 });
 
+/** May see inner-source projects of the entities that the catalog shows. @public */
+export const ospoInnerSourceReadPermission = createPermission({
+  name: 'ospo.innersource.read',
+  attributes: { action: 'read' },
+});
+
+/**
+ * May have a project's facts read again. Needed, and not enough: a person also owns the project or is in the core team.
+ *
+ * @public
+ */
+export const ospoInnerSourceRefreshPermission = createPermission({
+  name: 'ospo.innersource.refresh',
+  attributes: { action: 'update' },
+});
+
+/**
+ * May send signals of a repository. Needed, and not enough: a service is also listed in
+ * `ospo.innerSource.signals.services`, a person is in the core team.
+ *
+ * @public
+ */
+export const ospoInnerSourceSignalsPermission = createPermission({
+  name: 'ospo.innersource.signals.create',
+  attributes: { action: 'create' },
+});
+
 /** Every permission of the suite, for the registry and for policies. @public */
 export const ospoPermissions = [
   ospoUsageReadPermission,
@@ -105,4 +132,7 @@ export const ospoPermissions = [
   ospoRequestReadPermission,
   ospoRequestUpdatePermission,
   ospoRequestDecidePermission,
+  ospoInnerSourceReadPermission,
+  ospoInnerSourceRefreshPermission,
+  ospoInnerSourceSignalsPermission,
 ];

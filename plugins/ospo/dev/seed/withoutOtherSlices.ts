@@ -22,12 +22,12 @@ import {
 
 /** The seeded slice, with the others closed: what they ask fails as it does when the backend is not there. */
 export function withoutOtherSlices(usage: UsageApi): OspoApi {
-  const { competencies, requests } = OspoClient.create({
+  const { competencies, innersource, requests } = OspoClient.create({
     fetchApi: {
       fetch: async () => {
         throw new Error('The dev page has no backend');
       },
     },
   });
-  return { ...usage, competencies, requests };
+  return { ...usage, competencies, innersource, requests };
 }
