@@ -126,6 +126,26 @@ export const goals = {
     'absolute',
     '≤ 5 ms',
   ),
+  'R2:inbox': goal(
+    'requests that wait for me, of 50,000, p95 over HTTP',
+    'ping of the same backend with user token and one authorize(), p95',
+    '≤ 2 ×',
+  ),
+  'R2:triage': goal(
+    'triage of 50,000 requests, p95 over HTTP',
+    'ping of the same backend with user token and one authorize(), p95',
+    '≤ 2 ×',
+  ),
+  'R2:coverage': goal(
+    'coverage of 200 competencies by business unit, p95 over HTTP',
+    'ping of the same backend with user token and one authorize(), p95',
+    '≤ 2 ×',
+  ),
+  R3: goal(
+    'text match of "I need help with", 200 competencies, p95 over HTTP',
+    'ping of the same backend with user token and one authorize(), p95',
+    '≤ 2 ×',
+  ),
   'P22:time': goal(
     'licence evaluation, adversarial family, n = 20',
     'absolute',

@@ -34,6 +34,7 @@ import { measureArrivals } from './measureArrivals';
 import { measureBytes } from './measureBytes';
 import { measureFirstIngest } from './measureFirstIngest';
 import { measureHttp } from './measureHttp';
+import { measureOffice, officeGoals } from './measureOffice';
 import { measureQuestions, WhoUsesTimes } from './measureQuestions';
 import { measureRouting } from './measureRouting';
 import { measureStart } from './measureStart';
@@ -85,6 +86,19 @@ export async function* measureAll(context: Context): AsyncGenerator<Figure> {
   if (wantsAny(plan, ['R1'])) {
     step('routing');
     yield* await attempt(['R1'], async () => [measureRouting()]);
+  }
+  if (wantsAny(plan, officeGoals) && plan.postgresSizes.length > 0) {
+    step('the office over HTTP');
+    const figures = await attempt(officeGoals, () =>
+      measureOffice({
+        databases,
+        program: path.join(__dirname, 'serve.cjs.js'),
+        scratch,
+        rounds: plan.rounds,
+        durationMs: plan.httpMs,
+      }),
+    );
+    yield* figures.filter(figure => plan.wants(figure.id));
   }
   if (wantsAny(plan, ['P7'])) {
     step('first ingest');

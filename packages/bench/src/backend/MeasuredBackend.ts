@@ -36,6 +36,8 @@ export interface MeasuredBackendOptions {
   /** Components of the landscape that the catalog's stand-in knows. */
   components: number;
   withPlugin: boolean;
+  /** Competencies and their providers are in the catalog too. */
+  withOffice?: boolean;
   /** Configuration below `ospo`. */
   ospo?: Record<string, unknown>;
 }
@@ -70,6 +72,7 @@ export class MeasuredBackend {
         ...process.env,
         NODE_ENV: 'production',
         BENCH_COMPONENTS: String(options.components),
+        BENCH_OFFICE: options.withOffice ? '1' : '',
         BENCH_WITHOUT_PLUGIN: options.withPlugin ? '' : '1',
       },
     });

@@ -21,21 +21,28 @@ import {
 import { json } from 'express';
 import Router from 'express-promise-router';
 import { Landscape } from '../Landscape';
-
-interface StandInEntity {
-  apiVersion: string;
-  kind: string;
-  metadata: { name: string; namespace: string };
-  spec: Record<string, string>;
-  relations: { type: string; targetRef: string }[];
-}
+import { officeEntities } from './officeEntities';
+import { StandInEntity } from './StandInEntity';
 
 /**
  * Answers what a catalog would say of the seeded components, out of the seed. A real catalog takes minutes to take in
  * 10,000 entities and is not what is measured.
  */
-export function catalogStandIn(options: { components: number }) {
+export function catalogStandIn(options: {
+  components: number;
+  /** With competencies and those who provide them. */
+  withOffice: boolean;
+}) {
   const landscape = Landscape.create(options);
+  const office = options.withOffice ? officeEntities() : [];
+  const officeByRef = new Map(
+    office.map(entity => [
+      `${entity.kind}:default/${entity.metadata.name}`.toLowerCase(),
+      entity,
+    ]),
+  );
+  const find = (ref: string) =>
+    officeByRef.get(ref) ?? entityOf(landscape, ref);
   return createBackendPlugin({
     pluginId: 'catalog',
     register(env) {
@@ -45,27 +52,35 @@ export function catalogStandIn(options: { components: number }) {
           const router = Router();
           router.use(json({ limit: '10mb' }));
           router.get('/entities/by-query', async (req, res) => {
-            const from = Number(req.query.cursor ?? 0);
-            const to = Math.min(
-              from + Number(req.query.limit ?? 100),
-              landscape.components,
+            const [kinds = '', start = '0'] = req.query.cursor
+              ? `${req.query.cursor}`.split(' ')
+              : [kindsOf(`${req.query.filter ?? ''}`)];
+            const asked = office.filter(({ kind }) =>
+              kinds.includes(kind.toLowerCase()),
             );
+            const components =
+              kinds === '' || kinds.includes('component')
+                ? landscape.components
+                : 0;
+            const all = asked.length + components;
+            const from = Number(start);
+            const to = Math.min(from + Number(req.query.limit ?? 100), all);
             res.json({
-              items: range(from, to).map(index =>
-                componentOf(landscape, index),
+              items: range(from, to).map(
+                index =>
+                  asked[index] ?? componentOf(landscape, index - asked.length),
               ),
-              totalItems: landscape.components,
-              pageInfo:
-                to < landscape.components ? { nextCursor: `${to}` } : {},
+              totalItems: all,
+              pageInfo: to < all ? { nextCursor: `${kinds} ${to}` } : {},
             });
           });
           router.post('/entities/by-refs', async (req, res) => {
             const refs: string[] = req.body.entityRefs;
-            res.json({ items: refs.map(ref => entityOf(landscape, ref)) });
+            res.json({ items: refs.map(find) });
           });
           router.get('/entities/by-name/:kind/:namespace/:name', (req, res) => {
             const { kind, namespace, name } = req.params;
-            res.json(entityOf(landscape, `${kind}:${namespace}/${name}`));
+            res.json(find(`${kind}:${namespace}/${name}`));
           });
           httpRouter.use(router);
         },
@@ -102,6 +117,13 @@ function componentOf(landscape: Landscape, index: number): StandInEntity {
       { type: 'partOf', targetRef: systemRef },
     ],
   };
+}
+
+/** Kinds of a filter such as `kind=group,kind=user`, in lower case and with commas between. */
+function kindsOf(filter: string): string {
+  return [...filter.matchAll(/kind=([a-z]+)/gi)]
+    .map(([, kind]) => kind.toLowerCase())
+    .join(',');
 }
 
 function range(from: number, to: number): number[] {

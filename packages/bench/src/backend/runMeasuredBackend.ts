@@ -36,7 +36,10 @@ export async function runMeasuredBackend(options: {
   backend.add(import('@backstage/plugin-permission-backend'));
   backend.add(allowAllModule);
   backend.add(
-    catalogStandIn({ components: Number(process.env.BENCH_COMPONENTS) }),
+    catalogStandIn({
+      components: Number(process.env.BENCH_COMPONENTS),
+      withOffice: process.env.BENCH_OFFICE === '1',
+    }),
   );
   backend.add(pingPlugin);
   if (process.env.BENCH_WITHOUT_PLUGIN !== '1') {

@@ -246,7 +246,7 @@ export interface RoutingCandidate {
   rank?: number;
   /** Why not, all that apply. */
   rejections: { code: RejectionCode; detail: string }[];
-  /** The values that were compared, in the order of ranking. */
+  /** The values that were compared, in the order of ranking; empty for those that are not eligible. */
   ranking: { code: RankingCode; value: string; decisive: boolean }[];
 }
 

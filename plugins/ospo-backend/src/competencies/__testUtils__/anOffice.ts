@@ -61,6 +61,8 @@ export interface OfficeOptions {
   mode?: PermissionMode;
   /** Refs that a user does not see in `conditional`. */
   hidden?: Record<string, string[]>;
+  /** Permissions that a user lacks, whatever the mode. */
+  denied?: Record<string, string[]>;
   /** Groups of users. */
   groups?: Record<string, string[]>;
   coreTeam?: string[];
@@ -232,13 +234,16 @@ export async function anOffice(options: OfficeOptions): Promise<Office> {
 }
 
 function permissionsDouble(
-  { mode = 'allow' }: OfficeOptions,
+  { denied, mode = 'allow' }: OfficeOptions,
   asked: Office['asked'],
 ) {
   function decide(
     permission: Parameters<typeof isResourcePermission>[0],
     credentials: BackstageCredentials,
   ): PolicyDecision {
+    if (denied?.[userOf(credentials) ?? '']?.includes(permission.name)) {
+      return { result: AuthorizeResult.DENY };
+    }
     // A service is always allowed, whatever the policy says, unless its token is restricted.
     if (!userOf(credentials) || mode === 'off' || mode === 'allow') {
       return { result: AuthorizeResult.ALLOW };

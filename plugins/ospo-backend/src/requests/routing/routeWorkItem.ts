@@ -25,10 +25,14 @@ import { compareRankings, onDutyOf, Ranking, rankingOf } from './rankingOf';
 import { Rejection, rejectionsOf } from './rejectionsOf';
 import { RoutedWork, RoutingContext } from './RoutingContext';
 
-interface Judged {
+interface Eligible {
+  candidate: Candidate;
+  ranking: Ranking;
+}
+
+interface Rejected {
   candidate: Candidate;
   rejections: Rejection[];
-  ranking: Ranking;
 }
 
 /**
@@ -46,8 +50,8 @@ export function routeWorkItem(
     index.lineOf(work.competencyRef),
     context.now.slice(0, 10),
   );
-  const eligible: Judged[] = [];
-  const others: Judged[] = [];
+  const eligible: Eligible[] = [];
+  const others: Rejected[] = [];
   for (const candidate of index.candidatesOf(work.competencyRef)) {
     const rejections = rejectionsOf({
       candidate,
@@ -56,12 +60,12 @@ export function routeWorkItem(
       snapshot,
       index,
     });
-    const ranking = rankingOf({ candidate, work, context, index, onDuty });
-    (rejections.length === 0 ? eligible : others).push({
-      candidate,
-      rejections,
-      ranking,
-    });
+    if (rejections.length > 0) {
+      others.push({ candidate, rejections });
+    } else {
+      const ranking = rankingOf({ candidate, work, context, index, onDuty });
+      eligible.push({ candidate, ranking });
+    }
   }
   eligible.sort((a, b) => compareRankings(a.ranking, b.ranking).order);
   others.sort((a, b) =>
@@ -78,41 +82,42 @@ export function routeWorkItem(
     authority: work.authority,
     proposedRef: eligible[0]?.candidate.provider.ref,
     candidates: [
-      ...eligible.map((judged, place) =>
-        toCandidate(judged, {
-          rank: place + 1,
-          decidedBy: decidedBy(eligible, place),
-        }),
-      ),
-      ...others.map(judged => toCandidate(judged, {})),
+      ...eligible.map(({ candidate, ranking }, place) => ({
+        ...described(candidate),
+        rank: place + 1,
+        rejections: [],
+        ranking: ranked(ranking, decidedBy(eligible, place)),
+      })),
+      ...others.map(({ candidate, rejections }) => ({
+        ...described(candidate),
+        rejections,
+        ranking: [],
+      })),
     ],
     asOf: context.now,
   };
 }
 
 /** What put a provider after the one before it; for the first, before the second. */
-function decidedBy(eligible: readonly Judged[], place: number): number {
+function decidedBy(eligible: readonly Eligible[], place: number): number {
   const other = eligible[place === 0 ? 1 : place - 1];
   return other
     ? compareRankings(eligible[place].ranking, other.ranking).decidedBy
     : -1;
 }
 
-function toCandidate(
-  { candidate: { provider }, rejections, ranking }: Judged,
-  place: { rank?: number; decidedBy?: number },
-): RoutingCandidate {
-  return {
-    ref: provider.ref,
-    title: provider.title,
-    kind: provider.kind,
-    authority: provider.authority,
-    rank: place.rank,
-    rejections,
-    ranking: rankingCodes.map((code, at) => ({
-      code,
-      value: ranking.values[at],
-      decisive: at === place.decidedBy,
-    })),
-  };
+function described({ provider }: Candidate) {
+  const { ref, title, kind, authority } = provider;
+  return { ref, title, kind, authority };
+}
+
+function ranked(
+  ranking: Ranking,
+  decisive: number,
+): RoutingCandidate['ranking'] {
+  return rankingCodes.map((code, at) => ({
+    code,
+    value: ranking.values[at],
+    decisive: at === decisive,
+  }));
 }

@@ -75,8 +75,9 @@ function missingFrom(
   if (!limits) {
     return [];
   }
-  const known = new Set(limits.map(fold));
-  return asked.filter(value => !known.has(fold(value)));
+  return asked.filter(
+    value => !limits.some(limit => limit === value || isSame(limit, value)),
+  );
 }
 
 function sharesNone(
@@ -90,6 +91,7 @@ function sharesNone(
   );
 }
 
-function fold(text: string): string {
-  return text.toLocaleLowerCase('en-US');
+/** `toLowerCase` goes by no language, unlike its local sister, which costs ten times as much. */
+function isSame(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
 }

@@ -14,22 +14,18 @@
  * limitations under the License.
  */
 
-import {
-  ListRequestsQuery,
-  RequestState,
-} from '@ospo-suite/backstage-plugin-ospo-common';
+import { ListRequestsQuery } from '@ospo-suite/backstage-plugin-ospo-common';
 import { Knex } from 'knex';
 import { isPostgres } from '../../database/isPostgres';
 import { everyDatabase } from '../../shared/__testUtils__/testDatabases';
+import { fillRequests } from '../__testUtils__/fillRequests';
 import { LoadQueries } from './LoadQueries';
 import { PrecedentQueries } from './PrecedentQueries';
 import { RequestQueries } from './RequestQueries';
-import { NO_DUE } from './rows';
 import { Viewer } from './Viewer';
 
 jest.setTimeout(240_000);
 
-const REQUESTS = 50_000;
 const NOW = new Date('2026-11-23T09:00:00.000Z');
 const READS_ALL =
   /Seq Scan on (requests|request_work_items|request_participants|request_tries)\b|SCAN (requests|request_work_items|request_participants|request_tries)( |"|$)(?!USING)/;
@@ -65,80 +61,12 @@ async function planOf(knex: Knex, { sql, bindings }: Asked): Promise<string> {
   return JSON.stringify(isPostgres(knex) ? result.rows : result);
 }
 
-/** Years of requests: most are over, a few are open, some are confidential. */
-async function fill(knex: Knex): Promise<void> {
-  const rows = Array.from({ length: REQUESTS }, (_, n) => {
-    const isOpen = n >= REQUESTS - 300;
-    const state: RequestState = isOpen ? 'in-progress' : 'closed';
-    const at = new Date(
-      NOW.getTime() - (REQUESTS - n) * 1_000_000,
-    ).toISOString();
-    return {
-      id: `r${String(n).padStart(6, '0')}`,
-      number: n + 1,
-      type_id: `type-${n % 10}`,
-      title: `Request about thing ${n}`,
-      state,
-      version: 1,
-      confidentiality: n % 20 === 0 ? 'confidential' : 'internal',
-      requester_ref: `user:default/u${n % 5_000}`,
-      entity_ref: `component:default/c${n % 2_000}`,
-      package_key: `pkg:npm/p${n % 3_000}`,
-      licence_key: `known:L${n % 100}`,
-      answers: '{}',
-      created_at: at,
-      updated_at: at,
-      submitted_at: at,
-      done_due: isOpen ? at : NO_DUE,
-      next: '{"step":"none","who":[]}',
-      triage: isOpen && n % 3 === 0 ? ',gap,' : '',
-      search_text: `r-${n + 1} request about thing ${n}`,
-    };
-  });
-  const items = rows.map(({ id, state, created_at: at }, n) => ({
-    id: `w${id}`,
-    request_id: id,
-    position: 0,
-    competency_ref: `competency:default/k${n % 200}`,
-    authority: 'answer',
-    blocking: true,
-    state: state === 'closed' ? 'done' : 'assigned',
-    is_active: state !== 'closed',
-    provider_ref: `group:default/g${n % 2_000}`,
-    required_at: at,
-    asked_at: at,
-    done_at: state === 'closed' ? at : null,
-  }));
-  const participants = rows.flatMap(({ id, requester_ref: ref, state }, n) => [
-    { request_id: id, ref, is_waiting: false },
-    {
-      request_id: id,
-      ref: `group:default/g${n % 2_000}`,
-      is_waiting: state !== 'closed',
-    },
-  ]);
-  const tries = items.map(({ id, request_id, provider_ref, asked_at }) => ({
-    id,
-    request_id,
-    work_item_id: id,
-    provider_ref,
-    asked_at,
-  }));
-  await knex.transaction(async tx => {
-    await tx.batchInsert('requests', rows, 400);
-    await tx.batchInsert('request_work_items', items, 400);
-    await tx.batchInsert('request_participants', participants, 400);
-    await tx.batchInsert('request_tries', tries, 400);
-  });
-  await knex.raw('analyze');
-}
-
 describe.each(everyDatabase)('index use, %s', (_name, createDatabase) => {
   let knex: Knex;
 
   beforeAll(async () => {
     knex = await createDatabase();
-    await fill(knex);
+    await fillRequests(knex, { now: NOW });
   });
 
   const person: Viewer = {
