@@ -190,6 +190,19 @@ it('shows nothing to whoever may read nothing, without asking', async () => {
   expect(catalog.getEntitiesByRefs).not.toHaveBeenCalled();
 });
 
+it('keeps what is visible of a frozen list as long as the answers', async () => {
+  const { callers, pass } = setUp({});
+  const list = Object.freeze([...refs]);
+  const first = await (await callers.enter(user)).visibleRefs(list);
+  const second = await (await callers.enter(user)).visibleRefs(list);
+  expect(second).toBe(first);
+  expect([...first]).toEqual(refs.slice(0, 2));
+  pass(30_000);
+  const later = await (await callers.enter(user)).visibleRefs(list);
+  expect(later).not.toBe(first);
+  expect([...later]).toEqual([...first]);
+});
+
 it('says that the catalog is out of reach, instead of showing nothing', async () => {
   const { callers, catalog } = setUp({});
   catalog.getEntitiesByRefs.mockRejectedValue(new Error('down'));

@@ -26,6 +26,8 @@ const MAX_REFS = 500_000;
 
 interface Known {
   answers: Map<string, boolean>;
+  /** Of frozen lists, which cannot change. */
+  ofLists: WeakMap<object, ReadonlySet<string>>;
   until: number;
 }
 
@@ -56,11 +58,16 @@ export class VisibleRefs {
     refs: Iterable<string>,
     credentials: BackstageCredentials,
   ): Promise<ReadonlySet<string>> {
-    const asked = new Set(refs);
-    const known = this.#known.get(key) ?? {
-      answers: new Map<string, boolean>(),
+    const known: Known = this.#known.get(key) ?? {
+      answers: new Map(),
+      ofLists: new WeakMap(),
       until: this.#now() + this.#ttlMs,
     };
+    const kept = known.ofLists.get(refs);
+    if (kept) {
+      return kept;
+    }
+    const asked = new Set(refs);
     const missing = [...asked].filter(ref => !known.answers.has(ref));
     if (missing.length > 0) {
       await this.#ask(missing, known, credentials);
@@ -69,7 +76,11 @@ export class VisibleRefs {
         size: known.answers.size,
       });
     }
-    return new Set([...asked].filter(ref => known.answers.get(ref)));
+    const visible = new Set([...asked].filter(ref => known.answers.get(ref)));
+    if (Object.isFrozen(refs)) {
+      known.ofLists.set(refs, visible);
+    }
+    return visible;
   }
 
   async #ask(

@@ -36,6 +36,7 @@ import { OfficeCaller, OfficeCallers } from '../access';
 import { addDays } from '../shared/days';
 import { CompetencyHistory } from './CompetencyHistory';
 import { CoverageTables } from './coverage/CoverageTables';
+import { OpenWork } from './coverage/OpenWork';
 import { providerLoad } from './coverage/providerLoad';
 import { DefaultCompetencyDirectory } from './directory/DefaultCompetencyDirectory';
 import { OfficeSnapshot } from './directory/OfficeSnapshot';
@@ -69,17 +70,19 @@ export interface CoverageLook {
   generation: number;
   scope: string;
   isShared: boolean;
-  map: CoverageMap;
+  map: () => CoverageMap;
 }
 
 /** What people can learn about competencies. Every method first asks who may, and what they may see. */
 export class CompetenciesService {
   readonly #options: CompetenciesServiceOptions;
   readonly #tables = CoverageTables.create();
+  readonly #work: OpenWork;
   #index: { of: OfficeSnapshot; index: CompetencyIndex } | undefined;
 
   private constructor(options: CompetenciesServiceOptions) {
     this.#options = options;
+    this.#work = OpenWork.create(options);
   }
 
   static create(options: CompetenciesServiceOptions): CompetenciesService {
@@ -151,7 +154,7 @@ export class CompetenciesService {
     query: { by: CoverageDimension },
     as: AsCaller,
   ): Promise<CoverageMap> {
-    return (await this.lookAtCoverage(query, as)).map;
+    return (await this.lookAtCoverage(query, as)).map();
   }
 
   /** The coverage map, with what its answer depends on: whoever sees all of it is sent the same bytes. */
@@ -165,22 +168,22 @@ export class CompetenciesService {
     const { snapshot } = view;
     const [{ table, isShared }, work] = await Promise.all([
       this.#tables.get(by, asker, this.#options),
-      this.#options.history?.()?.openWork(),
+      this.#work.get(),
     ]);
     return {
       generation: snapshot.generation,
       scope: JSON.stringify([
         snapshot.today,
         table.columns.map(column => column.key),
-        work && [...work],
+        work?.digest,
       ]),
       isShared,
-      map: {
+      map: () => ({
         dimension: by,
         ...table,
-        load: work ? providerLoad(view, work) : [],
+        load: work ? providerLoad(view, work.ofProvider) : [],
         asOf: this.#options.directory.readAt ?? snapshot.readAt,
-      },
+      }),
     };
   }
 

@@ -97,10 +97,10 @@ export function createCompetenciesRouter(
     if (isShared) {
       const principal = 'core team';
       await answers.send(req, res, { ...state, principal, isShared }, () =>
-        Promise.resolve(map),
+        Promise.resolve(map()),
       );
     } else {
-      res.json(map);
+      res.json(map());
     }
   });
   router.get('/competencies/evidence-pack', async (req, res) => {

@@ -30,10 +30,8 @@ import {
   membership,
   smallOrganisation,
 } from './__testUtils__/smallOrganisation';
-import { PeopleService } from './PeopleService';
 import { purgeRecords } from './purgeRecords';
 import { competencyPersonColumns } from './records/competencyPersonColumns';
-import { RecordsService } from './RecordsService';
 
 jest.setTimeout(120_000);
 
@@ -364,106 +362,4 @@ describe.each(everyDatabase)('people, %s', (_name, createDatabase) => {
     expect(await ids('competency_evidence')).toBe('lasting recent');
     expect(await ids('competency_agreements')).toBe('lasting');
   });
-});
-
-type Methods<T> = {
-  [K in keyof T as T[K] extends (...args: never[]) => unknown
-    ? K
-    : never]: T[K];
-};
-
-describe('who is refused', () => {
-  let office: Office;
-  beforeAll(async () => {
-    office = await anOffice({
-      knex: await everyDatabase[0][1](),
-      entities: smallOrganisation(),
-      mode: 'deny',
-      coreTeam: ['group:default/core'],
-      groups: membership,
-    });
-  });
-  afterAll(() => office.stop());
-
-  const days = { from: '2026-12-01', to: '2026-12-02' };
-  const of = { competencyRef: LEGAL };
-  const people: Record<
-    keyof Methods<PeopleService>,
-    (o: Office) => Promise<unknown>
-  > = {
-    getMyProfile: o => o.people.getMyProfile(core),
-    saveMyProfile: o => o.people.saveMyProfile(aProfile('answer'), core),
-    deleteMyProfile: o => o.people.deleteMyProfile(core),
-    exportMyData: o => o.people.exportMyData(core),
-    erasePerson: o =>
-      o.people.erasePerson({ userRef: 'user:default/asa' }, core),
-    confirmProfileEntry: o =>
-      o.people.confirmProfileEntry(
-        { ...of, userRef: 'user:default/asa', authority: 'sign' },
-        core,
-      ),
-  };
-  const records: Record<
-    keyof Methods<RecordsService>,
-    (o: Office) => Promise<unknown>
-  > = {
-    listAbsences: o => o.records.listAbsences({}, core),
-    addAbsence: o =>
-      o.records.addAbsence({ providerRef: 'user:default/core', ...days }, core),
-    removeAbsence: o => o.records.removeAbsence('x', core),
-    listAgreements: o => o.records.listAgreements({}, core),
-    addAgreement: o =>
-      o.records.addAgreement(
-        {
-          ...of,
-          providerRef: 'group:default/law',
-          hoursPerMonth: 1,
-          validFrom: '2026-01-01',
-        },
-        core,
-      ),
-    removeAgreement: o => o.records.removeAgreement('x', core),
-    listEvidence: o => o.records.listEvidence({}, core),
-    addEvidence: o =>
-      o.records.addEvidence(
-        {
-          ...of,
-          subjectRef: 'user:default/core',
-          kind: 'training',
-          title: 'x',
-          date: '2026-01-01',
-        },
-        core,
-      ),
-    removeEvidence: o => o.records.removeEvidence('x', core),
-    listRota: o => o.records.listRota(of, core),
-    addRotaTurn: o =>
-      o.records.addRotaTurn(
-        { ...of, providerRef: 'group:default/law', ...days },
-        core,
-      ),
-    removeRotaTurn: o => o.records.removeRotaTurn('x', core),
-  };
-  const competencies: Record<
-    keyof Methods<Office['competencies']>,
-    (o: Office) => Promise<unknown>
-  > = {
-    listCompetencies: o => o.competencies.listCompetencies({}, core),
-    getCompetency: o => o.competencies.getCompetency({ ref: LEGAL }, core),
-    matchCompetencies: o =>
-      o.competencies.matchCompetencies({ q: 'law' }, core),
-    whoCanHelp: o =>
-      o.competencies.whoCanHelp({ entityRef: 'component:default/shop' }, core),
-    getCoverageMap: o => o.competencies.getCoverageMap({ by: 'country' }, core),
-    lookAtCoverage: o => o.competencies.lookAtCoverage({ by: 'country' }, core),
-    getEvidencePack: o => o.competencies.getEvidencePack(core),
-  };
-
-  it.each(Object.entries({ ...people, ...records, ...competencies }))(
-    '%s asks for permission first',
-    async (_method, call) => {
-      await expect(call(office)).rejects.toThrow('Missing permission');
-      expect(office.asked.catalogRefs).toBe(0);
-    },
-  );
 });

@@ -196,7 +196,7 @@ describe.each(everyDatabase)(
             [TEAM],
           ]),
         ),
-        denied,
+        denied: { ...denied, 'user:default/denied': [READ, MANAGE, EVIDENCE] },
       });
       const as = { credentials: mockCredentials.user('user:default/core') };
       kept.agreement = (await office.records.addAgreement(agreement, as)).id;
@@ -216,6 +216,25 @@ describe.each(everyDatabase)(
         isEnough: !/permission|core team/.test(withTheseOnly),
       };
     }
+
+    it('asks for permission before it looks anything up', async () => {
+      const as = { credentials: mockCredentials.user('user:default/denied') };
+      const calls = [
+        ...Object.values(competencies).map(({ call }) =>
+          call(office.competencies, as),
+        ),
+        ...Object.values(people).map(({ call }) => call(office.people, as)),
+        ...Object.values(records).map(({ call }) => call(office.records, as)),
+      ];
+      const before = office.asked.catalogRefs;
+      for (const outcome of await Promise.allSettled(calls)) {
+        expect(outcome).toMatchObject({
+          status: 'rejected',
+          reason: { message: expect.stringContaining('Missing permission') },
+        });
+      }
+      expect(office.asked.catalogRefs).toBe(before);
+    });
 
     it.each(Object.entries(competencies))(
       'CompetenciesService.%s asks for what it needs, and no more',

@@ -20,7 +20,7 @@ import { entityTag, matchesEntityTag } from './entityTag';
 
 /** Bytes of answers that are kept ready to send. */
 const MAX_BYTES = 16 * 1024 * 1024;
-const MAX_BYTES_EACH = 512 * 1024;
+const MAX_BYTES_EACH = 2 * 1024 * 1024;
 const KEPT_MS = 30_000;
 /** Conditional requests that are remembered. */
 const MAX_RECENT = 20_000;

@@ -27,7 +27,7 @@ export interface OfficeView {
   sees: (ref: string) => boolean;
 }
 
-const refsOf = new WeakMap<OfficeSnapshot, string[]>();
+const refsOf = new WeakMap<OfficeSnapshot, readonly string[]>();
 
 /** What a caller sees of a snapshot. Persons are named to people only: services are given no personal data. */
 export async function viewOf(
@@ -55,7 +55,7 @@ export async function viewOf(
 }
 
 /** All entities of the catalog that the directory names; what the catalog does not have hides nothing. */
-function listRefs(snapshot: OfficeSnapshot): string[] {
+function listRefs(snapshot: OfficeSnapshot): readonly string[] {
   const refs = new Set<string>(snapshot.competencies.keys());
   for (const competency of snapshot.competencies.values()) {
     if (competency.ownerRef && competency.ownerState === 'present') {
@@ -70,7 +70,8 @@ function listRefs(snapshot: OfficeSnapshot): string[] {
   for (const ref of snapshot.findingSubjects.values()) {
     refs.add(ref);
   }
-  return [...refs];
+  // Frozen, so that what is visible of it is worked out once.
+  return Object.freeze([...refs]);
 }
 
 function restrict(
