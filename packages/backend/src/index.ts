@@ -43,5 +43,7 @@ backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(import('@backstage/plugin-user-settings-backend'));
 
 backend.add(import('@ospo-suite/backstage-plugin-ospo-backend'));
+// Reads from the hosts in `integrations`, of which the demo has none.
+backend.add(import('@ospo-suite/backstage-plugin-ospo-backend-module-github'));
 
 backend.start();

@@ -19,6 +19,7 @@
  *
  * @packageDocumentation
  */
+export * from './forge';
 export * from './readAnnotationPrefixes';
 export * from './repositorySignals';
 export * from './sbomSource';

@@ -15,8 +15,10 @@
  */
 
 /**
- * Contract tests for the ports of the OSPO backend plugin.
+ * Contract tests for the ports of the OSPO backend plugin, and a forge on this machine for tests of what reads from one.
  *
  * @packageDocumentation
  */
+export * from './forgeServer';
+export * from './repositorySignalsContract';
 export * from './sbomSourceContract';
