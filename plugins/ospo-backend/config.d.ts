@@ -264,6 +264,67 @@ export interface Config {
         schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
       };
     };
+    innerSource?: {
+      /** Which entities of the catalog are inner-source projects. The annotation `ospo/inner-source: 'false'` keeps one out. */
+      discovery?: {
+        /**
+         * How often the catalog is looked through. Default every 10 minutes, first after 20 seconds, with a timeout of
+         * 20 minutes.
+         * @visibility backend
+         */
+        schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+        /**
+         * Kinds of entities that can be projects. Default component, system, api, resource and template.
+         * @visibility backend
+         */
+        kinds?: string[];
+        /**
+         * What lists a project, in the order in which it is asked. Default annotation, tag, label, topic and imported;
+         * `innersource-json` looks for that file in every repository of the catalog, within the budgets of the hosts.
+         * @visibility backend
+         */
+        rules?: Array<
+          | 'annotation'
+          | 'tag'
+          | 'label'
+          | 'topic'
+          | 'innersource-json'
+          | 'imported'
+        >;
+        /**
+         * Tags of the rule `tag`. Default inner-source and innersource.
+         * @visibility backend
+         */
+        tags?: string[];
+        /**
+         * Labels of the rule `label`, `key` or `key=value`. Default inner-source and innersource.
+         * @visibility backend
+         */
+        labels?: string[];
+        /**
+         * Topics on the forge of the rule `topic`. Default inner-source and innersource.
+         * @visibility backend
+         */
+        topics?: string[];
+        /**
+         * Share of the known projects, above 0 and up to 1, that may vanish from the catalog between two readings. When
+         * more are missing, all are kept. Default 0.1; one always may vanish.
+         * @visibility backend
+         */
+        maxShareGone?: number;
+      };
+      /**
+       * Labels of issues that ask for help, where the project names none. Default help wanted, help-wanted, good first
+       * issue and good-first-issue.
+       * @visibility backend
+       */
+      helpWantedLabels?: string[];
+      /**
+       * Days after `ospo/reviewed-on` from which a project counts as not looked after. Default 365.
+       * @visibility backend
+       */
+      reviewStaleDays?: number;
+    };
     requests?: {
       /**
        * Types of request by their id, over those that come with the plugin: what is named replaces theirs, field by

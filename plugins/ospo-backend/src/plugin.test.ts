@@ -385,6 +385,7 @@ describe.each(everyDatabase)('ospo plugin, %s', (_name, createDatabase) => {
       ['competencies-read-catalog', 'local'],
       ['competencies-purge', 'global'],
       ['requests-clock', 'global'],
+      ['innersource-discover', 'global'],
     ]);
 
     await runTask('usage-recount');

@@ -33,6 +33,7 @@ import {
 } from './competencies';
 import { openDatabase } from './database/openDatabase';
 import { PersonTables } from './database/PersonTables';
+import { createInnerSourceSlice } from './innersource';
 import { logAccessRules } from './logAccessRules';
 import { readOspoConfig } from './readOspoConfig';
 import {
@@ -136,6 +137,20 @@ export const ospoPlugin = createBackendPlugin({
         });
         httpRouter.use(requests.router);
         later.history = requests.history;
+
+        const innerSource = await createInnerSourceSlice({
+          ...deps,
+          annotationPrefixes: config.annotationPrefixes,
+          businessUnitTypes: config.competencies.businessUnitTypes,
+          callers,
+          config: config.innerSource,
+          knex,
+          organisation: competencies.directory,
+          pageSize: config.catalog.pageSize,
+          usage: usage.facts,
+          now,
+        });
+        httpRouter.use(innerSource.router);
 
         registerOspoActions({
           actionsRegistry: deps.actionsRegistry,

@@ -22,6 +22,7 @@ import { sbomKinds } from '@ospo-suite/backstage-plugin-ospo-common';
 import { readAnnotationPrefixes } from '@ospo-suite/backstage-plugin-ospo-node';
 import { defaultSbomLimits, SbomLimits } from '@ospo-suite/sbom-reader';
 import { CompetenciesConfig, readCompetenciesConfig } from './competencies';
+import { InnerSourceConfig, readInnerSourceConfig } from './innersource';
 import { readRequestsConfig, RequestsConfig } from './requests';
 import { readMs, readPositive, readSchedule } from './shared/readConfig';
 import { RequestBudgetLimits, UsageConfig } from './usage';
@@ -31,6 +32,7 @@ export interface OspoConfig extends UsageConfig {
   /** False when the app runs with `permission.enabled` off, and everybody may press every button. */
   permissionsEnabled: boolean;
   competencies: CompetenciesConfig;
+  innerSource: InnerSourceConfig;
   requests: RequestsConfig;
 }
 
@@ -88,6 +90,7 @@ export function readOspoConfig(config: Config): OspoConfig {
     },
     annotationPrefixes: readAnnotationPrefixes(config),
     competencies: readCompetenciesConfig(config),
+    innerSource: readInnerSourceConfig(config),
     requests: readRequestsConfig(config),
     visibility: {
       cacheTtlMs: readMs(config, 'ospo.visibility.cacheTtl', { seconds: 30 }),

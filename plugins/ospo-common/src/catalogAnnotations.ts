@@ -41,6 +41,30 @@ export const CONTRACT_REF_ANNOTATION = `${OSPO_ANNOTATION_PREFIX}contract-ref`;
 /** People and groups who review outside contributions: entity refs, separated by commas. @public */
 export const TRUSTED_COMMITTERS_ANNOTATION = `${OSPO_ANNOTATION_PREFIX}trusted-committers`;
 
+/** Open for contribution inside the organisation: `true` or `false`; `false` beats every other rule. @public */
+export const INNER_SOURCE_ANNOTATION = `${OSPO_ANNOTATION_PREFIX}inner-source`;
+
+/** How far it is open, one of `governanceLevels`. @public */
+export const GOVERNANCE_LEVEL_ANNOTATION = `${OSPO_ANNOTATION_PREFIX}governance-level`;
+
+/** Why somebody would take part. @public */
+export const MOTIVATION_ANNOTATION = `${OSPO_ANNOTATION_PREFIX}motivation`;
+
+/** Kinds of help that are wanted, separated by commas. @public */
+export const CONTRIBUTIONS_ANNOTATION = `${OSPO_ANNOTATION_PREFIX}contributions-wanted`;
+
+/** What somebody has to know to take part, separated by commas. @public */
+export const SKILLS_ANNOTATION = `${OSPO_ANNOTATION_PREFIX}skills`;
+
+/** Promised first response, ISO 8601 duration such as `P2D`. @public */
+export const REVIEW_SLO_ANNOTATION = `${OSPO_ANNOTATION_PREFIX}review-slo`;
+
+/** Labels of issues that ask for help, separated by commas. @public */
+export const HELP_LABELS_ANNOTATION = `${OSPO_ANNOTATION_PREFIX}help-wanted-labels`;
+
+/** Day on which the owner last looked the entry over, ISO 8601 date. @public */
+export const REVIEWED_ON_ANNOTATION = `${OSPO_ANNOTATION_PREFIX}reviewed-on`;
+
 /** Namespace of groups that are organisations outside. @public */
 export const EXTERNAL_NAMESPACE = 'external';
 

@@ -106,6 +106,7 @@ export class DefaultOfficeCallers implements OfficeCallers {
       serviceSubject,
       claims: user.claims,
       isCoreTeam,
+      seesAll: catalogRead?.result === AuthorizeResult.ALLOW,
       holds,
       require,
       requireCoreTeam: permission => {

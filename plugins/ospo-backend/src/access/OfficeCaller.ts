@@ -28,6 +28,8 @@ export interface OfficeCaller {
   readonly claims: ReadonlySet<string>;
   /** Listed in `ospo.access.coreTeam`; nobody is while none is configured, and no service ever is. */
   readonly isCoreTeam: boolean;
+  /** The catalog shows them every entity that it has. */
+  readonly seesAll: boolean;
   holds(permission: BasicPermission): boolean;
   /** Throws NotAllowedError unless they hold it. */
   require(permission: BasicPermission): void;

@@ -18,7 +18,8 @@ import { mockCredentials } from '@backstage/backend-test-utils';
 import request from 'supertest';
 import { everyDatabase } from '../shared/__testUtils__/testDatabases';
 import { routesOf } from '../shared/__testUtils__/routesOf';
-import { anOffice, Office, PermissionMode } from './__testUtils__/anOffice';
+import { PermissionMode } from '../shared/__testUtils__/portalDoubles';
+import { anOffice, Office } from './__testUtils__/anOffice';
 import {
   hidden,
   MARK,

@@ -19,6 +19,7 @@ export type {
   DirectoryGroup,
   DirectorySnapshot,
 } from './CompetencyDirectory';
+export { businessUnitsOf } from './rules/businessUnits';
 export { ancestorsOf } from './rules/treeRules';
 export { includesAuthority } from './rules/authorityRules';
 export type { RequestTypeTexts } from './RequestTypeTexts';
@@ -28,3 +29,4 @@ export { createCompetenciesSlice } from './createCompetenciesSlice';
 export { readCompetenciesConfig } from './readCompetenciesConfig';
 export type { CompetencyHistory, ProviderWork } from './CompetencyHistory';
 export { competencyPersonColumns } from './records/competencyPersonColumns';
+export { formsOf, wordsOf } from './match/wordForms';

@@ -42,7 +42,7 @@ async function tableNames(knex: Knex): Promise<string[]> {
     : await knex.raw(`select name from sqlite_master where type = 'table'`);
   return names
     .map(row => row.name)
-    .filter(name => /^(usage|competency|requests?)_?/.test(name))
+    .filter(name => /^(usage|competency|requests?|innersource)_?/.test(name))
     .sort();
 }
 

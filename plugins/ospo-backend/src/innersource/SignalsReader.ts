@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { FoundDocument } from '@ospo-suite/backstage-plugin-ospo-common';
 import {
   RepositoryLocation,
   RepositoryParts,
@@ -41,34 +42,58 @@ export interface KeptPart<Name extends keyof StoredParts> {
   error?: string;
 }
 
-/** What is stored of a repository: the parts of the port without a person in them. */
-export interface StoredParts
-  extends Omit<RepositoryParts, 'commits' | 'responses'> {
-  commits: Omit<RepositoryParts['commits'], 'authors'> & {
+/**
+ * What is stored of a repository: the parts of the port without a person in them, and without a number about fewer than
+ * three people.
+ */
+export interface StoredParts {
+  facts: RepositoryParts['facts'];
+  commits: Omit<RepositoryParts['commits'], 'authors' | 'humanAuthors'> & {
+    /** Distinct people of 52 weeks; `few` stands for one or two. */
+    humanAuthors?: number | 'few';
     /** Commits of people by where they are in the catalog; absent when the source does not tell authors. */
     origins?: ContributionOrigins;
   };
-  responses: {
-    /** Outsiders' issues and pull requests. */
-    asked: number;
-    answered: number;
-    medianHours?: number;
-    /** Hours of each answer in steps, so that another promise can be checked: at most so many hours, and how many. */
-    withinHours: { hours: number; answered: number }[];
-    unmapped: number;
+  releases: {
+    /** Of the last 52 weeks; absent when only the latest is known. */
+    count?: number;
+    latest?: { name?: string; at: string };
   };
+  files: {
+    documents: FoundDocument[];
+    /** Whether every file was seen that counts; else what is not among the documents may be there all the same. */
+    complete: boolean;
+    /** Whether sections and links of the README were looked through. */
+    readmeRead: boolean;
+  };
+  help: RepositoryParts['help'];
+  responses: StoredResponses;
 }
 
-export interface ContributionOrigins {
-  inside: number;
-  outside: number;
-  /** By people whom the catalog does not have. */
+export interface StoredResponses {
+  /** Outsiders' issues and pull requests of the last 52 weeks. */
+  asked: number;
+  answered: number;
+  /** By people whom the catalog does not have; they are in neither number. */
   unmapped: number;
-  /** Sum over outside commits of the hops to the lowest common group, and how many had one. */
-  distanceSum: number;
-  distanceCount: number;
-  outsidePeople: number;
+  /** Plain hours; absent under three answers. */
+  medianHours?: number;
+  /** Of the answers, in ascending order: in at most so many hours of business time, and how many. */
+  withinBusinessHours: { hours: number; answered: number }[];
 }
+
+export type ContributionOrigins =
+  /** Numbers that would point at one or two people: all in all, or from outside. */
+  | { withheld: 'people' | 'outsiders' }
+  | {
+      inside: number;
+      outside: number;
+      /** By people whom the catalog does not have. */
+      unmapped: number;
+      /** Sum over outside commits of the hops to the lowest common group, and how many had one. */
+      distanceSum: number;
+      distanceCount: number;
+    };
 
 /** Everything known of one project's repository. */
 export interface KeptSignals {
@@ -79,6 +104,8 @@ export interface KeptSignals {
     fetchedAt?: string;
     nextAt?: string;
     note?: string;
+    /** Why it does not tell a part, by the part. */
+    untold?: Partial<Record<keyof StoredParts, string>>;
   }[];
 }
 
@@ -102,4 +129,6 @@ export interface SignalsTargets {
     after?: string;
     limit: number;
   }): Promise<SignalsTarget[]>;
+  /** When the catalog was last passed through as a whole; undefined before the first time. */
+  discoveredAt(): Promise<string | undefined>;
 }

@@ -15,5 +15,7 @@
  */
 
 export * from './InnerSourceApi';
+export * from './responseSchemas';
+export * from './schemas';
 export * from './types';
 export * from './words';

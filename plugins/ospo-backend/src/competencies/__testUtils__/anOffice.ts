@@ -15,7 +15,6 @@
  */
 
 import {
-  BackstageCredentials,
   coreServices,
   createBackendPlugin,
   createServiceFactory,
@@ -25,20 +24,17 @@ import {
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
-import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import {
-  CatalogService,
-  catalogServiceRef,
-} from '@backstage/plugin-catalog-node';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import {
-  AuthorizeResult,
-  isResourcePermission,
-  PolicyDecision,
-} from '@backstage/plugin-permission-common';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { Knex } from 'knex';
 import { DefaultOfficeCallers } from '../../access';
 import { PersonTables } from '../../database/PersonTables';
+import {
+  AskedOfPortal,
+  catalogDouble,
+  permissionsDouble,
+  PortalOptions,
+  userInfoDouble,
+} from '../../shared/__testUtils__/portalDoubles';
 import { FactsOfUse } from '../../usage';
 import { CompetencyHistory } from '../CompetencyHistory';
 import { createCompetenciesApi } from '../createCompetenciesApi';
@@ -49,22 +45,8 @@ import { competencyPersonColumns } from '../records/competencyPersonColumns';
 import { RecordsGeneration } from '../records/RecordsGeneration';
 import { RequestTypeTexts } from '../RequestTypeTexts';
 
-/**
- * How the portal is set up: `off` is `permission.enabled: false`, where Backstage allows everything; in `conditional`
- * the catalog shows each user their own part.
- */
-export type PermissionMode = 'off' | 'allow' | 'deny' | 'conditional';
-
-export interface OfficeOptions {
+export interface OfficeOptions extends PortalOptions {
   knex: Knex;
-  entities: Entity[];
-  mode?: PermissionMode;
-  /** Refs that a user does not see in `conditional`. */
-  hidden?: Record<string, string[]>;
-  /** Permissions that a user lacks, whatever the mode. */
-  denied?: Record<string, string[]>;
-  /** Groups of users. */
-  groups?: Record<string, string[]>;
   coreTeam?: string[];
   requestTypes?: RequestTypeTexts[];
   history?: CompetencyHistory;
@@ -79,8 +61,7 @@ export interface Office extends Built {
   directory: DefaultCompetencyDirectory;
   generation: RecordsGeneration;
   audit: { eventId: string; meta: unknown; outcome: string }[];
-  /** What the portal around us was asked. */
-  asked: { permissions: number; catalogRefs: number };
+  asked: AskedOfPortal;
   /** Rows of each of the slice's tables. */
   knexCounts: () => Promise<Record<string, number>>;
   setNow: (now: string) => void;
@@ -191,15 +172,7 @@ export async function anOffice(options: OfficeOptions): Promise<Office> {
       createServiceFactory({
         service: coreServices.userInfo,
         deps: {},
-        factory: () => ({
-          getUserInfo: async credentials => {
-            const user = userOf(credentials) ?? '';
-            return {
-              userEntityRef: user,
-              ownershipEntityRefs: [user, ...(options.groups?.[user] ?? [])],
-            };
-          },
-        }),
+        factory: () => userInfoDouble(options),
       }),
       createServiceFactory({
         service: catalogServiceRef,
@@ -231,96 +204,4 @@ export async function anOffice(options: OfficeOptions): Promise<Office> {
     },
     stop: () => backend.stop(),
   };
-}
-
-function permissionsDouble(
-  { denied, mode = 'allow' }: OfficeOptions,
-  asked: Office['asked'],
-) {
-  function decide(
-    permission: Parameters<typeof isResourcePermission>[0],
-    credentials: BackstageCredentials,
-  ): PolicyDecision {
-    if (denied?.[userOf(credentials) ?? '']?.includes(permission.name)) {
-      return { result: AuthorizeResult.DENY };
-    }
-    // A service is always allowed, whatever the policy says, unless its token is restricted.
-    if (!userOf(credentials) || mode === 'off' || mode === 'allow') {
-      return { result: AuthorizeResult.ALLOW };
-    }
-    if (mode === 'deny') {
-      return { result: AuthorizeResult.DENY };
-    }
-    return isResourcePermission(permission)
-      ? {
-          result: AuthorizeResult.CONDITIONAL,
-          pluginId: 'catalog',
-          resourceType: 'catalog-entity',
-          conditions: {
-            rule: 'IS_ENTITY_OWNER',
-            resourceType: 'catalog-entity',
-            params: { claims: [userOf(credentials) ?? ''] },
-          },
-        }
-      : { result: AuthorizeResult.ALLOW };
-  }
-  return mockServices.permissions.mock({
-    authorize: async () => {
-      throw new Error('One round trip: use authorizeConditional');
-    },
-    authorizeConditional: async (requests, { credentials }) => {
-      asked.permissions++;
-      return requests.map(({ permission }) => decide(permission, credentials));
-    },
-  });
-}
-
-/** Answers as the catalog does for these credentials: what may not be read is not there. */
-function catalogDouble(
-  options: OfficeOptions,
-  asked: Office['asked'],
-): CatalogService {
-  const { mode = 'allow', hidden = {}, entities } = options;
-  function shown(asCaller: object | undefined): Entity[] {
-    const user = userOf(credentialsOf(asCaller));
-    if (!user || mode === 'off' || mode === 'allow') {
-      return entities;
-    }
-    return mode === 'deny'
-      ? []
-      : entities.filter(
-          entity => !(hidden[user] ?? []).includes(stringifyEntityRef(entity)),
-        );
-  }
-  const real = (asCaller: object | undefined) =>
-    catalogServiceMock({ entities: shown(asCaller) });
-  return catalogServiceMock.mock({
-    async *streamEntities(request, asCaller) {
-      yield* real(asCaller).streamEntities(request, asCaller);
-    },
-    getEntityByRef: async (ref, asCaller) =>
-      real(asCaller).getEntityByRef(ref, asCaller),
-    getEntitiesByRefs: async (request, asCaller) => {
-      asked.catalogRefs += request.entityRefs.length;
-      return real(asCaller).getEntitiesByRefs(request, asCaller);
-    },
-  });
-}
-
-/** The service is always called with somebody's credentials, never with a token of its own making. */
-function credentialsOf(options: object | undefined): BackstageCredentials {
-  if (options && 'credentials' in options) {
-    // The type admits the options of the client as well, which backends do not use.
-    return options.credentials as BackstageCredentials;
-  }
-  throw new Error('The catalog was asked without credentials');
-}
-
-function userOf(credentials: BackstageCredentials): string | undefined {
-  const principal: unknown = credentials.principal;
-  return typeof principal === 'object' &&
-    principal !== null &&
-    'userEntityRef' in principal
-    ? String(principal.userEntityRef)
-    : undefined;
 }

@@ -15,8 +15,8 @@
  */
 
 import { CompetencyScope, CoverageDimension } from '@ospo-suite/backstage-plugin-ospo-common';
-import { DirectoryGroup } from '../CompetencyDirectory';
 import { OfficeSnapshot } from '../directory/OfficeSnapshot';
+import { businessUnitsOf } from '../rules/businessUnits';
 
 /** More columns than anybody reads, or a page can be quick with. */
 export const MAX_COLUMNS = 100;
@@ -65,21 +65,6 @@ export function coverageColumns(
         ),
       );
   }
-}
-
-function businessUnitsOf(
-  { groups }: OfficeSnapshot,
-  types: readonly string[],
-): DirectoryGroup[] {
-  const internal = [...groups.values()].filter(group => !group.isExternal);
-  const typed = internal.filter(({ type }) => type && types.includes(type));
-  if (typed.length > 0) {
-    return typed;
-  }
-  return internal.filter(({ parentRef }) => {
-    const parent = parentRef === undefined ? undefined : groups.get(parentRef);
-    return parent !== undefined && parent.parentRef === undefined;
-  });
 }
 
 function countriesOf({ competencies }: OfficeSnapshot): string[] {

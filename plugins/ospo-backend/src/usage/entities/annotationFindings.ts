@@ -20,7 +20,7 @@ import {
   LICENCE_ANNOTATION,
   UsageFinding,
 } from '@ospo-suite/backstage-plugin-ospo-common';
-import { quoteValue } from './plainText';
+import { quoteValue } from '../../shared/plainText';
 import { readAnnotation } from '../../shared/readAnnotation';
 
 /** How a component reaches its users, as `ospo/distribution` may say. */

@@ -24,7 +24,7 @@ import {
 } from '@backstage/catalog-model';
 import { UsageFinding } from '@ospo-suite/backstage-plugin-ospo-common';
 import { LocatedSbom } from '../sources/LocatedSbom';
-import { plainText } from './plainText';
+import { plainText } from '../../shared/plainText';
 
 /** What the store keeps of a catalog entity. */
 export interface EntityFacts {

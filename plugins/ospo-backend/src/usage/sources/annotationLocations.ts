@@ -25,7 +25,7 @@ import {
   SBOM_TARGET_ANNOTATION,
 } from '@ospo-suite/backstage-plugin-ospo-common';
 import { SbomLocation } from '@ospo-suite/backstage-plugin-ospo-node';
-import { quoteValue } from '../entities/plainText';
+import { quoteValue } from '../../shared/plainText';
 import { readAnnotation } from '../../shared/readAnnotation';
 import { LOCAL_SCHEME, localPath } from './localPath';
 import { LocationProblem } from './LocationProblem';

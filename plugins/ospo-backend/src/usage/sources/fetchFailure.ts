@@ -16,7 +16,7 @@
 
 import { isError } from '@backstage/errors';
 import { UsageFinding } from '@ospo-suite/backstage-plugin-ospo-common';
-import { plainText } from '../entities/plainText';
+import { plainText } from '../../shared/plainText';
 
 /** Why an SBOM could not be had, in the words that are shown on the entity. */
 export interface FetchFailure {

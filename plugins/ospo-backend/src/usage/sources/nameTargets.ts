@@ -15,7 +15,7 @@
  */
 
 import { SbomLocation } from '@ospo-suite/backstage-plugin-ospo-node';
-import { plainText } from '../entities/plainText';
+import { plainText } from '../../shared/plainText';
 import { LocationProblem } from './LocationProblem';
 
 const MAX_TARGET = 200;

@@ -1,0 +1,217 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  coreServices,
+  createBackendPlugin,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { Knex } from 'knex';
+import { DefaultOfficeCallers } from '../../access';
+import { CatalogReader } from '../../competencies/directory/CatalogReader';
+import { DefaultCompetencyDirectory } from '../../competencies/directory/DefaultCompetencyDirectory';
+import { RecordsGeneration } from '../../competencies/records/RecordsGeneration';
+import {
+  catalogDouble,
+  permissionsDouble,
+  PortalOptions,
+  userInfoDouble,
+} from '../../shared/__testUtils__/portalDoubles';
+import { FactsOfUse } from '../../usage';
+import { createInnerSourceApi } from '../createInnerSourceApi';
+import { ProjectDirectory } from '../directory/ProjectDirectory';
+import { DiscoveryPass } from '../discovery/DiscoveryPass';
+import { readInnerSourceConfig } from '../readInnerSourceConfig';
+import { KeptSignals, SignalsTarget } from '../SignalsReader';
+import { ProjectStore } from '../store/ProjectStore';
+
+export interface InnerSourceOptions extends PortalOptions {
+  knex: Knex;
+  coreTeam?: string[];
+  /** Below `ospo.innerSource`. */
+  config?: object;
+  /** By entity ref. */
+  kept?: Map<string, KeptSignals>;
+  /** By entity ref. */
+  use?: Record<string, FactsOfUse>;
+}
+
+type Built = ReturnType<typeof createInnerSourceApi>;
+
+export interface InnerSourceOffice extends Built {
+  server: Parameters<typeof import('supertest')>[0];
+  discovery: DiscoveryPass;
+  directory: ProjectDirectory;
+  store: ProjectStore;
+  audit: { eventId: string; meta: unknown; outcome: string }[];
+  /** What signals were asked to be read again. */
+  refreshed: SignalsTarget[];
+  setNow: (now: string) => void;
+  stop: () => Promise<void>;
+}
+
+/** The slice in a backend of its own, with a catalog and permissions that behave as the real ones do. */
+export async function anInnerSource(
+  options: InnerSourceOptions,
+): Promise<InnerSourceOffice> {
+  let clock = new Date('2026-11-25T08:00:00Z');
+  const now = () => clock;
+  const { knex, use = {}, kept = new Map() } = options;
+  const asked = { permissions: 0, catalogRefs: 0 };
+  const catalog = catalogDouble(options, asked);
+  const logger = mockServices.logger.mock();
+  const config = readInnerSourceConfig(
+    mockServices.rootConfig({
+      data: { ospo: { innerSource: { ...options.config } } },
+    }),
+  );
+  const store = ProjectStore.create({ knex });
+  const base = {
+    auth: mockServices.auth(),
+    catalog,
+    annotationPrefixes: ['ospo/'],
+    pageSize: 100,
+    logger,
+    now,
+  };
+  const discovery = DiscoveryPass.create({
+    ...base,
+    config: config.discovery,
+    helpLabels: config.helpLabels,
+    store,
+  });
+  const organisation = DefaultCompetencyDirectory.create({
+    ...base,
+    knex,
+    records: RecordsGeneration.create({ knex, now: () => clock.getTime() }),
+    reader: CatalogReader.create({ ...base, usersMaxAgeMs: 0 }),
+    contractEndingDays: 90,
+  });
+  const refreshed: SignalsTarget[] = [];
+  const signals = {
+    stamp: async () => String(refreshed.length),
+    readAll: async () => kept,
+    refresh: async (target: SignalsTarget) => {
+      refreshed.push(target);
+    },
+  };
+  const directory = ProjectDirectory.create({
+    ...base,
+    ...config,
+    store,
+    signals,
+    organisation,
+    businessUnitTypes: ['department'],
+    businessHours: () => 16,
+    isConnected: () => true,
+  });
+  await discovery.run();
+
+  const audit: InnerSourceOffice['audit'] = [];
+  let built: Built | undefined;
+  const plugin = createBackendPlugin({
+    pluginId: 'ospo',
+    register(env) {
+      env.registerInit({
+        deps: {
+          auth: coreServices.auth,
+          httpAuth: coreServices.httpAuth,
+          httpRouter: coreServices.httpRouter,
+          permissions: coreServices.permissions,
+          userInfo: coreServices.userInfo,
+        },
+        async init({ httpRouter, ...deps }) {
+          built = createInnerSourceApi({
+            ...deps,
+            callers: DefaultOfficeCallers.create({
+              ...deps,
+              catalog,
+              coreTeam: options.coreTeam ?? [],
+              visibilityTtlMs: 30_000,
+              now,
+            }),
+            directory,
+            discovery,
+            signals,
+            usage: { ofComponent: async ref => use[ref] },
+            forgeOf: () => 'github',
+            auditor: mockServices.auditor.mock({
+              createEvent: async ({ eventId, meta }) => {
+                const event = { eventId, meta, outcome: 'open' };
+                audit.push(event);
+                return {
+                  success: async () => {
+                    event.outcome = 'success';
+                  },
+                  fail: async () => {
+                    event.outcome = 'fail';
+                  },
+                };
+              },
+            }),
+            now,
+          });
+          httpRouter.use(built.router);
+        },
+      });
+    },
+  });
+  const backend = await startTestBackend({
+    features: [
+      plugin,
+      mockServices.httpAuth.factory({
+        defaultCredentials: mockCredentials.none(),
+      }),
+      createServiceFactory({
+        service: coreServices.permissions,
+        deps: {},
+        factory: () => permissionsDouble(options, asked),
+      }),
+      createServiceFactory({
+        service: coreServices.userInfo,
+        deps: {},
+        factory: () => userInfoDouble(options),
+      }),
+      createServiceFactory({
+        service: catalogServiceRef,
+        deps: {},
+        factory: () => catalog,
+      }),
+    ],
+  });
+  if (!built) {
+    throw new Error('The plugin was not started');
+  }
+  return {
+    ...built,
+    server: backend.server,
+    discovery,
+    directory,
+    store,
+    audit,
+    refreshed,
+    setNow: next => {
+      clock = new Date(next);
+    },
+    stop: () => backend.stop(),
+  };
+}

@@ -1,0 +1,270 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { mockCredentials } from '@backstage/backend-test-utils';
+import request from 'supertest';
+import { PermissionMode } from '../shared/__testUtils__/portalDoubles';
+import { routesOf } from '../shared/__testUtils__/routesOf';
+import { everyDatabase } from '../shared/__testUtils__/testDatabases';
+import {
+  anInnerSource,
+  InnerSourceOffice,
+} from './__testUtils__/anInnerSource';
+import {
+  hidden,
+  MARK,
+  membership,
+  smallCatalog,
+  smallSignals,
+} from './__testUtils__/smallCatalog';
+import { InnerSourceService } from './InnerSourceService';
+
+jest.setTimeout(120_000);
+
+const callers = {
+  anonymous: undefined,
+  stranger: mockCredentials.user.header('user:default/stranger'),
+  owner: mockCredentials.user.header('user:default/owner'),
+  otherUser: mockCredentials.user.header('user:default/asa'),
+  coreTeam: mockCredentials.user.header('user:default/core'),
+  service: mockCredentials.service.header({
+    onBehalfOf: mockCredentials.service('external:ci'),
+    targetPluginId: 'ospo',
+  }),
+};
+type CallerName = keyof typeof callers;
+const callerNames = Object.keys(callers) as CallerName[];
+
+const PAY = 'component:default/pay';
+
+interface Entry {
+  path: string;
+  body?: object;
+  /** Who is answered when the policy allows; the others are refused. */
+  may: CallerName[];
+}
+
+const everybody: CallerName[] = [
+  'stranger',
+  'owner',
+  'otherUser',
+  'coreTeam',
+  'service',
+];
+
+/** Every route of the slice. A route that is not here fails the first test. */
+const matrix: Record<string, Entry> = {
+  'GET /innersource/projects': {
+    path: '/innersource/projects',
+    may: everybody,
+  },
+  'GET /innersource/facets': { path: '/innersource/facets', may: everybody },
+  'GET /innersource/projects/by-ref': {
+    path: `/innersource/projects/by-ref?ref=${PAY}`,
+    may: everybody,
+  },
+  'POST /innersource/projects/refresh': {
+    path: '/innersource/projects/refresh',
+    body: { ref: PAY },
+    may: ['owner', 'coreTeam'],
+  },
+};
+
+/** The model: what a caller is answered. */
+function expectedStatus(
+  { may }: Entry,
+  mode: PermissionMode,
+  caller: CallerName,
+): number {
+  if (caller === 'anonymous') {
+    return 401;
+  }
+  if (mode === 'deny' && caller !== 'service') {
+    return 403;
+  }
+  return may.includes(caller) ? 200 : 403;
+}
+
+const [[, createDatabase]] = everyDatabase;
+
+describe('authorization', () => {
+  const offices = new Map<string, InnerSourceOffice>();
+
+  async function office(
+    mode: PermissionMode,
+    coreTeam = ['group:default/core'],
+  ): Promise<InnerSourceOffice> {
+    const key = `${mode} ${coreTeam}`;
+    const found =
+      offices.get(key) ??
+      (await anInnerSource({
+        knex: await createDatabase(),
+        entities: smallCatalog(),
+        mode,
+        coreTeam,
+        groups: membership,
+        hidden,
+        kept: smallSignals(),
+      }));
+    offices.set(key, found);
+    return found;
+  }
+
+  async function ask(at: InnerSourceOffice, route: string, caller: CallerName) {
+    const [method] = route.split(' ');
+    const { path, body } = matrix[route];
+    const header = callers[caller];
+    const call = request(at.server)
+      [method.toLowerCase() as 'get'](`/api/ospo${path}`)
+      .set(header ? { authorization: header } : {});
+    return body ? await call.send(body) : await call;
+  }
+
+  afterAll(async () => {
+    for (const each of offices.values()) {
+      await each.stop();
+    }
+  });
+
+  it('covers every route of the slice', async () => {
+    const { router } = await office('allow');
+    expect(routesOf(router).sort()).toEqual(Object.keys(matrix).sort());
+  });
+
+  describe.each<PermissionMode>(['off', 'allow', 'conditional', 'deny'])(
+    'with permissions %s',
+    mode => {
+      it.each(Object.keys(matrix))('%s', async route => {
+        const at = await office(mode);
+        for (const caller of callerNames) {
+          const { status } = await ask(at, route, caller);
+          const expected = expectedStatus(matrix[route], mode, caller);
+          expect({ caller, status }).toEqual({ caller, status: expected });
+        }
+      });
+    },
+  );
+
+  it('has no core team while none is configured', async () => {
+    const at = await office('off', []);
+    const route = 'POST /innersource/projects/refresh';
+    expect((await ask(at, route, 'coreTeam')).status).toBe(403);
+    expect((await ask(at, route, 'owner')).status).toBe(200);
+  });
+
+  it('names to nobody what the catalog would not show them', async () => {
+    const at = await office('conditional');
+    const get = async (path: string, caller: CallerName) =>
+      request(at.server)
+        .get(`/api/ospo${path}`)
+        .set({ authorization: callers[caller] ?? '' });
+    for (const path of [
+      '/innersource/projects',
+      '/innersource/projects?sort=reach',
+      `/innersource/projects?q=${MARK}`,
+      `/innersource/projects?skill=${MARK}-skill`,
+      `/innersource/projects?system=system:default/${MARK}-system`,
+      '/innersource/facets',
+      `/innersource/facets?q=${MARK}`,
+      `/innersource/projects/by-ref?ref=${PAY}`,
+    ]) {
+      const shown = await get(path, 'coreTeam');
+      expect({ path, text: shown.text }).toEqual({
+        path,
+        text: expect.stringContaining(MARK),
+      });
+      const { status, text } = await get(path, 'stranger');
+      expect({ path, status }).toEqual({ path, status: 200 });
+      expect({ path, text }).toEqual({
+        path,
+        text: expect.not.stringContaining(MARK),
+      });
+    }
+    const told = async (ref: string) => {
+      const { status, body } = await get(
+        `/innersource/projects/by-ref?ref=${ref}`,
+        'stranger',
+      );
+      return { status, message: body.error?.message };
+    };
+    const found = await told(`component:default/${MARK}`);
+    const absent = await told('component:default/absent');
+    expect(found.status).toBe(404);
+    expect(found.message.replace(MARK, 'absent')).toBe(absent.message);
+  });
+
+  it('counts what a caller does not see nowhere', async () => {
+    const at = await office('conditional');
+    const get = async (path: string, caller: CallerName) =>
+      (
+        await request(at.server)
+          .get(`/api/ospo${path}`)
+          .set({ authorization: callers[caller] ?? '' })
+      ).body;
+    const all = await get(
+      `/innersource/projects/by-ref?ref=${PAY}`,
+      'coreTeam',
+    );
+    const part = await get(
+      `/innersource/projects/by-ref?ref=${PAY}`,
+      'stranger',
+    );
+    expect(all.dependants.value).toBe(4);
+    expect(part.dependants.value).toBe(2);
+    expect(part.signals.reach.dependants.inputs).toEqual({ dependants: 2 });
+    expect(all.labels.reach.n).toBe(5);
+    expect(part.labels.reach.n).toBe(4);
+    expect(all.labels.activity.n).toBe(2);
+    expect(part.labels.activity.n).toBe(1);
+    expect(part.sameRepository).toEqual([]);
+    const { total } = await get('/innersource/projects', 'stranger');
+    expect(total).toEqual({ value: 4, bounded: false });
+    const facets = await get('/innersource/facets', 'stranger');
+    expect(facets.skill).toContainEqual({ value: 'TypeScript', count: 1 });
+  });
+
+  it('names no person to a service', async () => {
+    const at = await office('allow');
+    for (const path of [
+      '/innersource/projects',
+      `/innersource/projects/by-ref?ref=${PAY}`,
+    ]) {
+      const { text } = await request(at.server)
+        .get(`/api/ospo${path}`)
+        .set({ authorization: callers.service });
+      expect(text).toContain('Payments library');
+      expect(text).not.toContain('user:');
+    }
+  });
+
+  const as = { credentials: mockCredentials.user('user:default/stranger') };
+  const everyMethod: Record<
+    keyof InnerSourceService,
+    (service: InnerSourceService) => Promise<unknown>
+  > = {
+    listProjects: service => service.listProjects({}, as),
+    getProjectFacets: service => service.getProjectFacets({}, as),
+    getProject: service => service.getProject({ ref: PAY }, as),
+    refreshProject: service => service.refreshProject({ ref: PAY }, as),
+  };
+  it.each(Object.entries(everyMethod))(
+    '%s is closed to those without permission',
+    async (_name, call) => {
+      const { innerSource } = await office('deny');
+      await expect(call(innerSource)).rejects.toThrow('Missing permission');
+    },
+  );
+});

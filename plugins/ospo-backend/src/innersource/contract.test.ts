@@ -1,0 +1,277 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { mockCredentials } from '@backstage/backend-test-utils';
+import {
+  innerSourceProjectDetailSchema,
+  innerSourceProjectSchema,
+  ospoPageSchema,
+  projectFacetsSchema,
+} from '@ospo-suite/backstage-plugin-ospo-common';
+import request from 'supertest';
+import { z } from 'zod';
+import { everyDatabase } from '../shared/__testUtils__/testDatabases';
+import {
+  anInnerSource,
+  InnerSourceOffice,
+} from './__testUtils__/anInnerSource';
+import {
+  MARK,
+  membership,
+  smallCatalog,
+  smallSignals,
+} from './__testUtils__/smallCatalog';
+
+jest.setTimeout(120_000);
+
+const PAY = 'component:default/pay';
+const as = (name: string) => ({
+  authorization: mockCredentials.user.header(`user:default/${name}`),
+});
+
+/** Every question: what the answer must be, and that it is not empty where it should not be. */
+const answers: Record<string, { schema: z.ZodType; holds: string }> = {
+  '/innersource/projects?limit=1': {
+    schema: ospoPageSchema(innerSourceProjectSchema),
+    holds: '"nextCursor"',
+  },
+  '/innersource/facets': {
+    schema: projectFacetsSchema,
+    holds: '"title":"Engineering"',
+  },
+  [`/innersource/projects/by-ref?ref=${PAY}`]: {
+    schema: innerSourceProjectDetailSchema,
+    holds: '"effort":"S"',
+  },
+};
+
+describe.each(everyDatabase)('contract, %s', (_name, createDatabase) => {
+  let office: InnerSourceOffice;
+
+  const get = async (path: string, name = 'owner') =>
+    request(office.server).get(`/api/ospo${path}`).set(as(name));
+  const refs = async (query: string): Promise<string[]> =>
+    (await get(`/innersource/projects${query}`)).body.items.map(
+      ({ ref }: { ref: string }) => ref.replace('component:default/', ''),
+    );
+
+  beforeAll(async () => {
+    office = await anInnerSource({
+      knex: await createDatabase(),
+      entities: smallCatalog(),
+      groups: membership,
+      coreTeam: ['group:default/core'],
+      kept: smallSignals(),
+      use: {
+        [PAY]: {
+          hasSbom: true,
+          licences: [
+            { status: 'known', text: 'MIT', packages: 3 },
+            { status: 'absent', text: 'absent', packages: 2 },
+          ],
+          findings: [],
+        },
+      },
+    });
+  });
+  afterAll(() => office.stop());
+
+  it.each(Object.keys(answers))('answers %s as written', async path => {
+    const { schema, holds } = answers[path];
+    const { status, body, text } = await get(path);
+    expect({ path, status, body }).toMatchObject({ path, status: 200 });
+    schema.parse(body);
+    expect(text).toContain(holds);
+  });
+
+  it('tells which rule listed each, and what is wrong with it', async () => {
+    const { body } = await get('/innersource/projects?sort=title');
+    const told = body.items.map(
+      (item: z.infer<typeof innerSourceProjectSchema>) => [
+        item.ref.replace('component:default/', ''),
+        item.listedBy.rule,
+        item.standing,
+        ...item.marks,
+      ],
+    );
+    expect(told).toEqual([
+      ['pay', 'annotation', 'open'],
+      [MARK, 'tag', 'open'],
+      ['dangling', 'tag', 'needs-care', 'owner-missing'],
+      ['unloved', 'annotation', 'needs-care', 'review-stale'],
+      ['old', 'tag', 'retired', 'deprecated'],
+    ]);
+  });
+
+  it('merges a project out of what its sources say', async () => {
+    const { body } = await get(`/innersource/projects/by-ref?ref=${PAY}`);
+    expect(body).toMatchObject({
+      title: 'Payments library',
+      governanceLevel: 'shared-write',
+      language: 'TypeScript',
+      skills: ['TypeScript', 'Payments'],
+      contributions: ['Tests', 'Docs'],
+      topics: ['billing'],
+      systemRef: 'system:default/checkout',
+      businessUnitRef: 'group:default/engineering',
+      repository: {
+        url: 'https://forge.example/org/mono',
+        host: 'forge.example',
+        slug: 'org/mono',
+        path: 'packages/pay',
+      },
+      dependants: { value: 4, state: 'known' },
+      wantedHelp: { value: 2, state: 'known' },
+      sources: {
+        title: 'catalog',
+        skills: 'annotation',
+        licence: 'annotation',
+      },
+      sameRepository: [
+        { ref: `component:default/${MARK}`, path: `packages/${MARK}` },
+      ],
+      may: { refresh: true },
+    });
+    expect(body.trustedCommitters).toEqual([
+      {
+        ref: 'user:default/asa',
+        state: 'present',
+        source: 'annotation',
+        distance: 0,
+      },
+      expect.objectContaining({ ref: 'group:default/shop-team', distance: 2 }),
+      expect.objectContaining({ ref: `user:default/${MARK}-person` }),
+      { ref: 'user:default/left', state: 'missing', source: 'annotation' },
+    ]);
+    expect(body.wantedHelpItems).toHaveLength(1);
+    expect(body.release).toContainEqual({
+      id: 'licences-known',
+      state: 'not-met',
+      fact: '2',
+    });
+  });
+
+  it('says what is wrong with values that cannot be used', async () => {
+    const { body } = await get(
+      '/innersource/projects/by-ref?ref=component:default/old',
+    );
+    expect(body.findings.map(({ code }: { code: string }) => code)).toEqual([
+      'annotation-inner-source',
+      'annotation-governance-level',
+    ]);
+    expect(body.governanceLevel).toBeUndefined();
+  });
+
+  it.each([
+    ['?q=paymnt', []],
+    ['?q=payment', ['pay', 'dangling']],
+    ['?q=payment+shop', ['pay']],
+    ['?q=betalning', []],
+    ['?skill=typescript&sort=title', ['pay', MARK]],
+    ['?skill=Payments&language=typescript', ['pay']],
+    ['?businessUnit=group:default/sales&sort=title', ['unloved', 'old']],
+    ['?standing=retired', ['old']],
+    ['?governanceLevel=shared-write&governanceLevel=open-source', ['pay']],
+    ['?system=system:default/checkout', ['pay']],
+    ['?sort=wanted-help', ['pay', MARK, 'dangling', 'unloved', 'old']],
+    ['?sort=activity', [MARK, 'pay', 'dangling', 'unloved', 'old']],
+  ])('finds by %s', async (query, expected) => {
+    expect(await refs(query)).toEqual(expected);
+  });
+
+  it('goes through all pages, each project once', async () => {
+    for (const sort of ['title', 'activity', 'reach', 'last-push']) {
+      const whole = await refs(`?sort=${sort}`);
+      const seen: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const { body } = await get(
+          `/innersource/projects?limit=2&sort=${sort}${
+            cursor ? `&cursor=${cursor}` : ''
+          }`,
+        );
+        seen.push(
+          ...body.items.map(({ ref }: { ref: string }) =>
+            ref.replace('component:default/', ''),
+          ),
+        );
+        cursor = body.nextCursor;
+      } while (cursor);
+      expect(seen).toEqual(whole);
+    }
+  });
+
+  it('counts each facet under the other filters', async () => {
+    const { body } = await get('/innersource/facets?skill=payments');
+    expect(body.skill).toEqual(
+      expect.arrayContaining([
+        { value: 'TypeScript', count: 2 },
+        { value: 'Payments', count: 1 },
+      ]),
+    );
+    expect(body.businessUnit).toEqual([
+      { value: 'group:default/engineering', title: 'Engineering', count: 1 },
+    ]);
+    expect(body.standing).toEqual([{ value: 'open', count: 1 }]);
+  });
+
+  it('says unknown, never zero, of what nobody told', async () => {
+    const { body } = await get(
+      '/innersource/projects/by-ref?ref=component:default/dangling',
+    );
+    expect(body.lastHumanPush).toMatchObject({ value: null, state: 'unknown' });
+    expect(body.signals.activity.humanCommitsPerWeek13).toMatchObject({
+      value: null,
+      state: 'unknown',
+      note: expect.stringContaining('source-location'),
+    });
+    expect(body.labels.activity).toEqual({ state: 'unknown', n: 2 });
+  });
+
+  it('reads a project again, and tells the audit log', async () => {
+    const { status, body } = await request(office.server)
+      .post('/api/ospo/innersource/projects/refresh')
+      .set(as('owner'))
+      .send({ ref: PAY });
+    expect(status).toBe(200);
+    innerSourceProjectDetailSchema.parse(body);
+    expect(office.refreshed.at(-1)).toMatchObject({
+      ref: PAY,
+      ownerRef: 'group:default/team',
+      repository: { slug: 'org/mono', path: 'packages/pay', ref: 'main' },
+      helpLabels: expect.arrayContaining(['help wanted']),
+    });
+    expect(office.audit.at(-1)).toEqual({
+      eventId: 'innersource-refresh',
+      meta: { ref: PAY },
+      outcome: 'success',
+    });
+    expect(body.dependants.value).toBe(4);
+  });
+
+  it.each([
+    '/innersource/projects?sort=stars',
+    '/innersource/projects?unknown=1',
+    '/innersource/projects?limit=0',
+    '/innersource/projects?cursor=abc',
+    '/innersource/projects?businessUnit=sales',
+    '/innersource/projects/by-ref',
+    '/innersource/projects/by-ref?ref=nonsense',
+    '/innersource/facets?standing=best',
+  ])('refuses %s', async path => {
+    expect((await get(path)).status).toBe(400);
+  });
+});

@@ -1,0 +1,79 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
+import {
+  listProjectsQuerySchema,
+  projectFiltersSchema,
+  projectQuerySchema,
+} from '@ospo-suite/backstage-plugin-ospo-common';
+import { Request, Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import { audited } from '../shared/audited';
+import { jsonBody } from '../shared/jsonBody';
+import { parseInput } from '../shared/parseInput';
+import { AsCaller, InnerSourceService } from './InnerSourceService';
+
+export interface InnerSourceRouterOptions {
+  auditor: AuditorService;
+  httpAuth: HttpAuthService;
+  innerSource: InnerSourceService;
+}
+
+/** The routes that tell of inner-source projects; `docs/http-api.md` describes them. */
+export function createInnerSourceRouter(
+  options: InnerSourceRouterOptions,
+): Router {
+  const { auditor, httpAuth, innerSource } = options;
+  const router = PromiseRouter();
+  const asCaller = async (req: Request): Promise<AsCaller> => ({
+    credentials: await httpAuth.credentials(req, {
+      allow: ['user', 'service'],
+    }),
+  });
+
+  router.get('/innersource/projects', async (req, res) => {
+    const caller = await asCaller(req);
+    const query = parseInput(listProjectsQuerySchema, req.query);
+    res.json(await innerSource.listProjects(query, caller));
+  });
+  router.get('/innersource/facets', async (req, res) => {
+    const caller = await asCaller(req);
+    const query = parseInput(projectFiltersSchema, req.query);
+    res.json(await innerSource.getProjectFacets(query, caller));
+  });
+  router.get('/innersource/projects/by-ref', async (req, res) => {
+    const caller = await asCaller(req);
+    const query = parseInput(projectQuerySchema, req.query);
+    res.json(await innerSource.getProject(query, caller));
+  });
+  router.post('/innersource/projects/refresh', jsonBody(), async (req, res) => {
+    const caller = await asCaller(req);
+    const project = parseInput(projectQuerySchema, req.body);
+    const detail = await audited(
+      auditor,
+      {
+        eventId: 'innersource-refresh',
+        request: req,
+        severityLevel: 'low',
+        meta: { ref: project.ref },
+      },
+      () => innerSource.refreshProject(project, caller),
+    );
+    res.json(detail);
+  });
+  return router;
+}

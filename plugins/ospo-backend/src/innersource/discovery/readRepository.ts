@@ -1,0 +1,120 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  ANNOTATION_LOCATION,
+  ANNOTATION_SOURCE_LOCATION,
+  Entity,
+  parseLocationRef,
+} from '@backstage/catalog-model';
+import { RepositoryLocation } from '@ospo-suite/backstage-plugin-ospo-node';
+import parseGitUrl from 'git-url-parse';
+
+const MAX_URL = 2048;
+/** Annotations that name a repository by its slug, with the host that they speak of when nothing else tells it. */
+const SLUGS: [annotation: string, host: string][] = [
+  ['github.com/project-slug', 'github.com'],
+  ['gitlab.com/project-slug', 'gitlab.com'],
+  ['bitbucket.org/project-slug', 'bitbucket.org'],
+];
+
+/** Where the code of an entity is. A folder in `backstage.io/source-location` bounds the project. */
+export function readRepository(entity: Entity): RepositoryLocation | undefined {
+  const source = locationOf(entity, ANNOTATION_SOURCE_LOCATION);
+  const slug = bySlug(entity, source?.host);
+  if (source && slug && source.slug.toLowerCase() !== slug.slug.toLowerCase()) {
+    // A slug is written by hand; the catalog makes a source location of where the catalog file lay.
+    return slug;
+  }
+  return source ?? slug;
+}
+
+/** Whether the entity comes from a catalog file on the backend's own disk. */
+export function isFromLocalFile(entity: Entity): boolean {
+  const value: unknown = entity.metadata.annotations?.[ANNOTATION_LOCATION];
+  return typeof value === 'string' && value.startsWith('file:');
+}
+
+function locationOf(
+  entity: Entity,
+  annotation: string,
+): RepositoryLocation | undefined {
+  const value: unknown = entity.metadata.annotations?.[annotation];
+  if (typeof value !== 'string' || value.length > MAX_URL) {
+    return undefined;
+  }
+  try {
+    const { type, target } = parseLocationRef(value);
+    return type === 'url' ? parseRepositoryUrl(target) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A page of a forge as the repository and folder that it shows; undefined when it is none. */
+export function parseRepositoryUrl(
+  target: string,
+): RepositoryLocation | undefined {
+  const url = URL.canParse(target) ? new URL(target) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password) {
+    return undefined;
+  }
+  try {
+    const parsed = parseGitUrl(url.href);
+    if (!parsed.owner || !parsed.name) {
+      return undefined;
+    }
+    const slug = parsed.full_name;
+    const isFile =
+      parsed.filepathtype === 'blob' || /\.ya?ml$/i.test(url.pathname);
+    const folder = trimSlashes(
+      isFile
+        ? parsed.filepath.slice(0, parsed.filepath.lastIndexOf('/') + 1)
+        : parsed.filepath,
+    );
+    return {
+      url: `${url.origin}/${slug}`,
+      host: url.host,
+      slug,
+      ...(folder === '' ? {} : { path: folder }),
+      ...(parsed.ref ? { ref: parsed.ref } : {}),
+    };
+  } catch {
+    return undefined;
+  }
+}
+
+function bySlug(
+  entity: Entity,
+  host: string | undefined,
+): RepositoryLocation | undefined {
+  for (const [annotation, usual] of SLUGS) {
+    const value: unknown = entity.metadata.annotations?.[annotation];
+    if (
+      typeof value === 'string' &&
+      value.length < 300 &&
+      /^[\w.-]+(\/[\w.-]+)+$/.test(value)
+    ) {
+      const at = host ?? usual;
+      return { url: `https://${at}/${value}`, host: at, slug: value };
+    }
+  }
+  return undefined;
+}
+
+function trimSlashes(path: string): string {
+  return path.replace(/^\/+|\/+$/g, '');
+}

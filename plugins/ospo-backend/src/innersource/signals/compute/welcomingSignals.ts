@@ -1,0 +1,168 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  FoundDocument,
+  SignalValue,
+  WelcomingSignals,
+} from '@ospo-suite/backstage-plugin-ospo-common';
+import { KeptPart } from '../../SignalsReader';
+import { ComputeContext, ProjectFacts } from './ProjectFacts';
+import { fromPart, missing, unknown, partTellsNot, YEAR } from './signalValue';
+
+/** Fewer than that would point at people. */
+const MIN_ASKED = 3;
+
+/** Whether somebody from outside is helped to take part. */
+export function welcomingSignals(
+  facts: ProjectFacts,
+  context: Pick<ComputeContext, 'businessHours'>,
+): WelcomingSignals {
+  const { declared } = facts;
+  return {
+    documentation: documentation(facts),
+    governanceLevel: declared.governanceLevel
+      ? {
+          value: declared.governanceLevel,
+          state: 'known',
+          source: 'catalog',
+          inputs: {},
+        }
+      : unknown(
+          "Nobody says how far it is open. Set 'ospo/governance-level' or 'governance_level' in innersource.json.",
+        ),
+    wantedHelp: wantedHelp(facts),
+    firstResponseHours: firstResponseHours(facts),
+    promiseKept: promiseKept(facts, context),
+  };
+}
+
+function documentation(facts: ProjectFacts): SignalValue<FoundDocument[]> {
+  const part = facts.kept?.parts.files;
+  if (!part) {
+    return missing(facts, 'files');
+  }
+  const { documents, complete, readmeRead } = part.value;
+  return fromPart(part, {
+    value: documents,
+    inputs: { documents: new Set(documents.map(one => one.document)).size },
+    note: filesNote(complete, readmeRead),
+  });
+}
+
+function filesNote(complete: boolean, readmeRead: boolean): string | undefined {
+  if (!complete) {
+    return 'Not every file was looked at; there may be more.';
+  }
+  return readmeRead
+    ? undefined
+    : 'Only files were looked for, not sections and links of the README; there may be more.';
+}
+
+function wantedHelp(facts: ProjectFacts): SignalValue<number> {
+  const part = facts.kept?.parts.help;
+  return part
+    ? fromPart(part, {
+        value: part.value.total,
+        inputs: {
+          issues: part.value.total,
+          labels: facts.declared.helpLabels.join(', ') || null,
+        },
+      })
+    : missing(facts, 'help');
+}
+
+function firstResponseHours(facts: ProjectFacts): SignalValue<number> {
+  const part = facts.kept?.parts.responses;
+  if (!part) {
+    return missing(facts, 'responses', YEAR);
+  }
+  const inputs = responseInputs(part);
+  const { answered, medianHours } = part.value;
+  return answered < MIN_ASKED || medianHours === undefined
+    ? partTellsNot(part, tooFew(part), { window: YEAR, inputs })
+    : fromPart(part, {
+        value: medianHours,
+        window: YEAR,
+        inputs: { n: answered, ...inputs },
+        note: unmappedNote(part),
+      });
+}
+
+function promiseKept(
+  facts: ProjectFacts,
+  { businessHours }: Pick<ComputeContext, 'businessHours'>,
+): SignalValue<number> {
+  const { reviewSlo } = facts.declared;
+  if (!reviewSlo) {
+    return unknown(
+      "No time is promised. Set 'ospo/review-slo', for example P2D for two business days.",
+    );
+  }
+  const promised = businessHours(reviewSlo);
+  if (promised === undefined) {
+    return unknown(
+      `'${reviewSlo}' is no duration. Write 'ospo/review-slo' like P2D, for two business days.`,
+    );
+  }
+  const part = facts.kept?.parts.responses;
+  if (!part) {
+    return missing(facts, 'responses', YEAR);
+  }
+  const { asked, withinBusinessHours } = part.value;
+  if (asked < MIN_ASKED) {
+    return partTellsNot(part, tooFew(part), {
+      window: YEAR,
+      inputs: responseInputs(part),
+    });
+  }
+  // Who was never answered was not answered in time.
+  const inTime = withinBusinessHours
+    .filter(({ hours }) => hours <= promised)
+    .reduce((most, { answered }) => Math.max(most, answered), 0);
+  return fromPart(part, {
+    value: Math.round((inTime / asked) * 100) / 100,
+    window: YEAR,
+    inputs: {
+      inTime,
+      promised: reviewSlo,
+      promisedBusinessHours: promised,
+      ...responseInputs(part),
+    },
+    note: unmappedNote(part),
+  });
+}
+
+function responseInputs(
+  part: KeptPart<'responses'>,
+): Record<string, number | null> {
+  const { asked, answered, unmapped } = part.value;
+  return { asked, answered, unmapped };
+}
+
+function tooFew(part: KeptPart<'responses'>): string {
+  const { unmapped } = part.value;
+  return unmapped > 0
+    ? `Fewer than three issues or pull requests of people whom the catalog places outside the owning group; ${unmapped} are by people whom it does not have. Let the users of the catalog carry their login, such as 'github.com/user-login'.`
+    : 'Fewer than three issues or pull requests by people from outside the owning group in the last year; told from three on.';
+}
+
+function unmappedNote(part: KeptPart<'responses'>): string | undefined {
+  const { unmapped } = part.value;
+  return unmapped > 0
+    ? `${unmapped} more are by people whom the catalog does not have, and are left out.`
+    : undefined;
+}

@@ -1,0 +1,207 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  InnerSourceProject,
+  ProjectLabels,
+  ProjectSignals,
+} from '@ospo-suite/backstage-plugin-ospo-common';
+import { OfficeCaller } from '../../access';
+import { BoundedCache } from '../../shared/BoundedCache';
+import { Project, ProjectSnapshot } from '../directory/Project';
+import { labelProjects, withVisibleReach } from '../signals';
+
+/** Callers whose view is kept; making one takes a while, and the visible set is kept for as long. */
+const MAX_VIEWS = 200;
+const KEPT_MS = 5 * 60_000;
+
+/** A project as one caller may see it. */
+export interface SeenProject {
+  project: Project;
+  /** Place among the projects of the snapshot. */
+  index: number;
+  /** Place among those of the view. */
+  place: number;
+  signals: ProjectSignals;
+  labels: ProjectLabels;
+}
+
+/** The projects as one caller may see them: what the catalog would not show them is not there, and not counted. */
+export interface ProjectsView {
+  snapshot: ProjectSnapshot;
+  projects: readonly SeenProject[];
+  byRef: ReadonlyMap<string, SeenProject>;
+  /** Whether the caller may know of an entity that a project names. */
+  sees: (ref: string) => boolean;
+}
+
+const refsOf = new WeakMap<ProjectSnapshot, string[]>();
+const wholeViews = new WeakMap<ProjectSnapshot, ProjectsView>();
+
+/** Makes views, and keeps those of callers who see a part while neither projects nor what they see change. */
+export class ProjectsViews {
+  readonly #kept: BoundedCache<{
+    visible: ReadonlySet<string>;
+    view: ProjectsView;
+  }>;
+
+  static create(options: { now: () => Date }): ProjectsViews {
+    return new ProjectsViews(options.now);
+  }
+
+  private constructor(now: () => Date) {
+    this.#kept = BoundedCache.create({
+      maxSize: MAX_VIEWS,
+      now: () => now().getTime(),
+    });
+  }
+
+  async of(
+    snapshot: ProjectSnapshot,
+    caller: OfficeCaller,
+  ): Promise<ProjectsView> {
+    if (caller.seesAll) {
+      // Whatever a project names was read from the catalog, and all of that may be seen.
+      const whole = wholeViews.get(snapshot) ?? makeView(snapshot, () => true);
+      wholeViews.set(snapshot, whole);
+      return whole;
+    }
+    const refs = refsOf.get(snapshot) ?? listRefs(snapshot);
+    refsOf.set(snapshot, refs);
+    const visible = await caller.visibleRefs(refs);
+    const key = caller.userRef ?? `service ${caller.serviceSubject}`;
+    const kept = this.#kept.get(key);
+    if (
+      kept &&
+      kept.view.snapshot === snapshot &&
+      isSame(kept.visible, visible)
+    ) {
+      return kept.view;
+    }
+    const view = makeView(snapshot, ref => visible.has(ref));
+    this.#kept.set(key, { visible, view }, { ttlMs: KEPT_MS });
+    return view;
+  }
+}
+
+function makeView(
+  snapshot: ProjectSnapshot,
+  sees: (ref: string) => boolean,
+): ProjectsView {
+  const seen = snapshot.projects.flatMap((project, index) =>
+    sees(project.ref)
+      ? [{ project, index, signals: signalsFor(project, sees) }]
+      : [],
+  );
+  const labels = labelProjects(
+    new Map(seen.map(({ project, signals }) => [project.ref, signals])),
+  );
+  const projects = seen.flatMap((one, place) => {
+    const own = labels.get(one.project.ref);
+    return own ? [{ ...one, place, labels: own }] : [];
+  });
+  return {
+    snapshot,
+    projects,
+    byRef: new Map(projects.map(one => [one.project.ref, one])),
+    sees,
+  };
+}
+
+function signalsFor(
+  project: Project,
+  sees: (ref: string) => boolean,
+): ProjectSignals {
+  const { dependants } = project.facts;
+  const visible = dependants.filter(sees).length;
+  return visible === dependants.length
+    ? project.signals
+    : withVisibleReach(project.signals, { dependants: visible });
+}
+
+/** All entities of the catalog that the projects name. */
+function listRefs({ projects }: ProjectSnapshot): string[] {
+  const refs = new Set<string>();
+  for (const { ref, facts, businessUnitRef, fields } of projects) {
+    refs.add(ref);
+    facts.dependants.forEach(dependant => refs.add(dependant));
+    for (const named of [facts.ownerRef, facts.systemRef, businessUnitRef]) {
+      if (named !== undefined) {
+        refs.add(named);
+      }
+    }
+    fields.trustedCommitters?.forEach(committer => {
+      if (committer.ref !== undefined) {
+        refs.add(committer.ref);
+      }
+    });
+  }
+  return [...refs];
+}
+
+function isSame(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  if (a.size !== b.size) {
+    return false;
+  }
+  for (const ref of a) {
+    if (!b.has(ref)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/** A project as lists show it. */
+export function toListed(
+  { project, signals, labels }: SeenProject,
+  { sees }: Pick<ProjectsView, 'sees'>,
+): InnerSourceProject {
+  const { facts, fields, listedBy, ownerState, standing, marks } = project;
+  const known = (ref: string | undefined) =>
+    ref !== undefined && sees(ref) ? ref : undefined;
+  return {
+    ref: project.ref,
+    title: fields.title ?? facts.name,
+    description: fields.description,
+    motivation: fields.motivation,
+    listedBy,
+    standing,
+    marks,
+    // A dangling name hides nothing.
+    ownerRef: ownerState === 'missing' ? facts.ownerRef : known(facts.ownerRef),
+    ownerState,
+    systemRef: known(facts.systemRef),
+    businessUnitRef: known(project.businessUnitRef),
+    governanceLevel: fields.governanceLevel,
+    language: fields.language,
+    skills: fields.skills,
+    contributions: fields.contributions,
+    repository: shownRepository(project),
+    lastHumanPush: signals.activity.lastHumanPush,
+    wantedHelp: signals.welcoming.wantedHelp,
+    dependants: signals.reach.dependants,
+    labels,
+  };
+}
+
+function shownRepository({ facts }: Project): InnerSourceProject['repository'] {
+  const { repository } = facts;
+  if (!repository || !/^https?:/.test(repository.url)) {
+    return undefined;
+  }
+  const { url, host, slug, path } = repository;
+  return { url, host, slug, ...(path ? { path } : {}) };
+}
