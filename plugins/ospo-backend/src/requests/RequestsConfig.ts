@@ -16,7 +16,7 @@
 
 import { SchedulerServiceTaskScheduleDefinition } from '@backstage/backend-plugin-api';
 import { ReminderRules } from './rules/remindersOf';
-import { BusinessCalendarOptions } from './time/BusinessCalendar';
+import { BusinessCalendarOptions } from '../shared/time/BusinessCalendar';
 import { RequestTypeDefinition } from './types/RequestTypeDefinition';
 
 /** What the slice needs of the configuration, as plain values. */

@@ -47,7 +47,7 @@ import { LoadQueries } from './store/LoadQueries';
 import { PrecedentQueries } from './store/PrecedentQueries';
 import { RequestQueries } from './store/RequestQueries';
 import { RequestsStore } from './store/RequestsStore';
-import { BusinessCalendar } from './time/BusinessCalendar';
+import { BusinessCalendar } from '../shared/time/BusinessCalendar';
 import { RequestTypes } from './types/RequestTypes';
 
 export interface RequestsSliceOptions {

@@ -23,7 +23,7 @@ import {
   BusinessCalendarOptions,
   minuteOfDay,
   parseBusinessDuration,
-} from './time/BusinessCalendar';
+} from '../shared/time/BusinessCalendar';
 import { mergeRequestTypes } from './types/mergeRequestTypes';
 
 /** Reads `ospo.requests`, and throws an InputError that names the key when a value cannot be used. */

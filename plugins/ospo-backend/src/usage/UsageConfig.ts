@@ -16,7 +16,7 @@
 
 import { SchedulerServiceTaskScheduleDefinition } from '@backstage/backend-plugin-api';
 import { SbomLimits } from '@ospo-suite/sbom-reader';
-import { RequestBudgetLimits } from './sources/requestWindow';
+import { RequestBudgetLimits } from '../shared/budgets/requestWindow';
 
 /** What the slice needs of the configuration, as plain values. */
 export interface UsageConfig {

@@ -16,6 +16,6 @@
 
 export { createUsageSlice } from './createUsageSlice';
 export type { UsageConfig } from './UsageConfig';
-export type { RequestBudgetLimits } from './sources/requestWindow';
+export type { RequestBudgetLimits } from '../shared/budgets/requestWindow';
 export { SbomSourceRegistry } from './sources/SbomSourceRegistry';
 export type { FactsOfUse, LicenceInUse, UsageFacts } from './UsageFacts';

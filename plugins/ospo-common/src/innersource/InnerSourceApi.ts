@@ -22,6 +22,7 @@ import {
   OverlapMatch,
   ProjectFacets,
   ProjectSuggestion,
+  PushedSignalsResult,
   SignalsOverview,
 } from './types';
 import { GovernanceLevel, ProjectStanding, SignalLevel } from './words';
@@ -81,7 +82,8 @@ export interface PushedSignals {
   entityRef?: string;
   full_name?: string;
   host?: string;
-  as_of: string;
+  /** Of the request when the row has none. */
+  as_of?: string;
   [field: string]: unknown;
 }
 
@@ -120,6 +122,10 @@ export interface InnerSourceApi {
   ): Promise<{ items: OverlapMatch[] }>;
   /** `GET /innersource/signals`; hosts only for the core team. */
   getSignalsOverview(options?: OspoRequestOptions): Promise<SignalsOverview>;
+  /** `POST /innersource/signals`; a service of CI, or the core team. */
+  pushSignals(
+    signals: PushedSignals | { as_of: string; repos: PushedSignals[] },
+  ): Promise<{ items: PushedSignalsResult[] }>;
   /** `GET /innersource/repos.json`, as the SAP project portal reads it. */
   downloadReposJson(options?: OspoRequestOptions): Promise<Blob>;
   /** `GET /innersource/projects/publiccode.yml?ref=` */

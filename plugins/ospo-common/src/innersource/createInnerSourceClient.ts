@@ -35,6 +35,7 @@ export function createInnerSourceClient(http: OspoHttp): InnerSourceApi {
       http.json('/innersource/overlap', query, options),
     getSignalsOverview: options =>
       http.json('/innersource/signals', {}, options),
+    pushSignals: signals => http.send('POST', '/innersource/signals', signals),
     downloadReposJson: options =>
       http.blob('/innersource/repos.json', {}, options),
     downloadPubliccode: (query, options) =>

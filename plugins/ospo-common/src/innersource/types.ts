@@ -57,7 +57,7 @@ export interface SignalValue<T> {
 export interface SignalLabel {
   state: 'known' | 'partial' | 'unknown';
   level?: SignalLevel;
-  /** Share of the projects that have no more of it, 0 to 100. */
+  /** Share of the projects that have less of it, and half of those that have as much; 0 to 100. */
   percentile?: number;
   /** Number of projects that were compared. */
   n: number;
@@ -337,4 +337,28 @@ export interface SignalsOverview {
   /** Last whole pass over the catalog. */
   discoveredAt?: string;
   hosts: SignalsHost[];
+}
+
+/** What came of a row of signals that somebody sent. @public */
+export interface PushedSignalsResult {
+  /** Place in the request, from 0. */
+  row: number;
+  /** How the row names its project. */
+  project?: string;
+  /**
+   * - `stored`: at least one part
+   * - `kept-out`: what is there is better or newer
+   * - `refused`: the row cannot be used; nothing of it is stored
+   * - `not-found`: no project that the sender may see
+   */
+  outcome: 'stored' | 'kept-out' | 'refused' | 'not-found';
+  /** Why, and the mend, unless it was stored. */
+  reason?: string;
+  /** Projects it was stored for, by part. */
+  projects: {
+    ref: string;
+    parts: { part: string; stored: boolean; reason?: string }[];
+  }[];
+  /** Fields that nobody knows. */
+  ignored: string[];
 }

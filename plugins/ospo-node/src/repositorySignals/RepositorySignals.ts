@@ -95,6 +95,11 @@ export interface RepositoryFiles {
   paths: string[];
   /** True when there were more than were read. */
   truncated: boolean;
+  /**
+   * The README of the project's folder, else of the root, as it is written; at most the first 200,000 characters. Its
+   * headings and links are looked through at once; the text is not stored. Absent when there is none or it was not read.
+   */
+  readme?: { path: string; text: string };
 }
 
 /** @public */

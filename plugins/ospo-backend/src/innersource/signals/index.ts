@@ -24,5 +24,11 @@ export type {
   ReleaseFacts,
 } from './compute/ProjectFacts';
 export { withVisibleReach } from './compute/reachSignals';
-export { groupDistance, groupsAbove } from './org/groupTree';
+export { createSignals } from './createSignals';
+export type { Signals, SignalsOptions } from './createSignals';
+export type { ImportedRepository } from './imports/ImportedRepositories';
+export { groupDistance, groupsAbove, isWithin } from './org/groupTree';
 export type { GroupParents } from './org/groupTree';
+export { RepositorySignalsRegistry } from './reading/RepositorySignalsRegistry';
+export { readSignalsConfig } from './readSignalsConfig';
+export type { SignalsConfig } from './SignalsConfig';

@@ -20,7 +20,7 @@ import {
   RequestCommand,
   requestStates,
 } from '@ospo-suite/backstage-plugin-ospo-common';
-import { BusinessCalendar } from '../time/BusinessCalendar';
+import { BusinessCalendar } from '../../shared/time/BusinessCalendar';
 import { beginRequest, applyEvent } from './applyEvent';
 import { AnyCommand, CommandContext } from './CommandContext';
 import { decideCommand } from './decideCommand';

@@ -16,7 +16,7 @@
 
 import { InputError } from '@backstage/errors';
 import { RequestType } from '@ospo-suite/backstage-plugin-ospo-common';
-import { parseBusinessDuration } from '../time/BusinessCalendar';
+import { parseBusinessDuration } from '../../shared/time/BusinessCalendar';
 import { AnswerChecker } from './AnswerChecker';
 import { competencyRefOf } from './requiredCompetencies';
 import { RequestTypeDefinition } from './RequestTypeDefinition';

@@ -23,11 +23,14 @@ import {
   SbomLocation,
   SbomSource,
 } from '@ospo-suite/backstage-plugin-ospo-node';
+import { raceAbort } from '../../shared/raceAbort';
+import { urlReaderFailure } from '../../shared/urlReaderFailure';
 import { annotationLocations } from './annotationLocations';
-import { raceAbort } from './boundedStream';
 import { LocalSbomReader } from './LocalSbomReader';
 import { LOCAL_BUDGET_KEY, LOCAL_SCHEME } from './localPath';
-import { urlReaderFailure } from './urlReaderFailure';
+
+/** Where the budget of a host is set, for messages. */
+const HOSTS_KEY = 'ospo.sboms.hosts';
 
 /** @internal */
 export interface AnnotationSbomSourceOptions {
@@ -112,7 +115,7 @@ export class AnnotationSbomSource implements SbomSource {
       if (isError(error) && error.name === 'NotModifiedError') {
         return { outcome: 'unchanged' };
       }
-      throw urlReaderFailure(error, url);
+      throw urlReaderFailure(error, url, HOSTS_KEY);
     }
   }
 }
@@ -131,6 +134,6 @@ async function* mapErrors(
     yield* stream;
   } catch (error) {
     signal.throwIfAborted();
-    throw urlReaderFailure(error, url);
+    throw urlReaderFailure(error, url, HOSTS_KEY);
   }
 }

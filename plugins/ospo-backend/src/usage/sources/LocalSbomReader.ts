@@ -24,6 +24,7 @@ import {
 } from '@backstage/catalog-model';
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import { FetchSbomResult } from '@ospo-suite/backstage-plugin-ospo-node';
+import { isBelow } from '../../shared/isBelow';
 import { localPath } from './localPath';
 
 /**
@@ -119,16 +120,6 @@ export class LocalSbomReader {
     }
     return undefined;
   }
-}
-
-function isBelow(file: string, folder: string): boolean {
-  const relative = path.relative(folder, file);
-  return (
-    relative !== '' &&
-    relative !== '..' &&
-    !relative.startsWith(`..${path.sep}`) &&
-    !path.isAbsolute(relative)
-  );
 }
 
 async function* chunks(handle: FileHandle): AsyncGenerator<Uint8Array> {

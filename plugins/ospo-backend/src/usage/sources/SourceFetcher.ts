@@ -22,7 +22,8 @@ import {
   ServiceUnavailableError,
 } from '@backstage/errors';
 import { SbomInbox, SbomSource } from '@ospo-suite/backstage-plugin-ospo-node';
-import { boundedStream, raceAbort } from './boundedStream';
+import { raceAbort } from '../../shared/raceAbort';
+import { boundedStream } from './boundedStream';
 import { ClaimedSource, SourceOutcome } from './SourceStore';
 
 /** @internal */

@@ -18,10 +18,11 @@ import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import { Entity } from '@backstage/catalog-model';
 import { stringifyError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import { backOffMs, spreadMs } from './backOff';
-import { fetchFailure, FetchFailure, shownMessage } from './fetchFailure';
-import { RequestBudgets } from './RequestBudgets';
-import { runBounded } from './runBounded';
+import { backOffMs, spreadMs } from '../../shared/budgets/backOff';
+import { RequestBudgets } from '../../shared/budgets/RequestBudgets';
+import { runBounded } from '../../shared/budgets/runBounded';
+import { shownMessage } from '../../shared/shownMessage';
+import { fetchFailure, FetchFailure } from './fetchFailure';
 import { SourceFetcher } from './SourceFetcher';
 import { ClaimedSource, SourceOutcome, SourceStore } from './SourceStore';
 

@@ -15,6 +15,7 @@
  */
 
 import { InputError } from '@backstage/errors';
+import { raceAbort } from '../../shared/raceAbort';
 
 /**
  * Passes chunks on until there are more bytes than allowed or the signal says stop; then rejects, and gives the stream
@@ -44,29 +45,5 @@ export async function* boundedStream(
   } finally {
     // Not awaited: a stream that hangs would hang here too.
     iterator.return?.()?.then(undefined, () => undefined);
-  }
-}
-
-/** Settles with the promise, or rejects with the signal's reason, whichever is first. */
-export async function raceAbort<T>(
-  promise: Promise<T>,
-  signal: AbortSignal,
-): Promise<T> {
-  let stop: () => void = () => undefined;
-  const aborted = new Promise<never>((_, reject) => {
-    stop = () => reject(signal.reason);
-    if (signal.aborted) {
-      stop();
-    } else {
-      signal.addEventListener('abort', stop, { once: true });
-    }
-  });
-  try {
-    return await Promise.race([promise, aborted]);
-  } finally {
-    signal.removeEventListener('abort', stop);
-    // Whoever loses the race must not become an unhandled rejection.
-    promise.catch(() => undefined);
-    aborted.catch(() => undefined);
   }
 }

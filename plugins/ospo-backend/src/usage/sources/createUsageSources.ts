@@ -26,7 +26,7 @@ import { SbomInbox } from '@ospo-suite/backstage-plugin-ospo-node';
 import { Knex } from 'knex';
 import { UsageConfig } from '../UsageConfig';
 import { AnnotationSbomSource } from './AnnotationSbomSource';
-import { DatabaseRequestBudgets } from './DatabaseRequestBudgets';
+import { DatabaseRequestBudgets } from '../../shared/budgets/DatabaseRequestBudgets';
 import { DatabaseSourceStore } from './DatabaseSourceStore';
 import { LocalSbomReader } from './LocalSbomReader';
 import { LOCAL_BUDGET_KEY } from './localPath';

@@ -19,7 +19,8 @@ import {
   RetryLaterError,
   SbomRefusedError,
 } from '@ospo-suite/backstage-plugin-ospo-node';
-import { fetchFailure, shownMessage } from './fetchFailure';
+import { shownMessage } from '../../shared/shownMessage';
+import { fetchFailure } from './fetchFailure';
 
 it.each([
   [new NotFoundError('none'), 'absent', 'none'],

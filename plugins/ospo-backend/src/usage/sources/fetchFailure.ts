@@ -16,7 +16,7 @@
 
 import { isError } from '@backstage/errors';
 import { UsageFinding } from '@ospo-suite/backstage-plugin-ospo-common';
-import { plainText } from '../../shared/plainText';
+import { shownMessage } from '../../shared/shownMessage';
 
 /** Why an SBOM could not be had, in the words that are shown on the entity. */
 export interface FetchFailure {
@@ -32,8 +32,6 @@ export interface FetchFailure {
   findings: UsageFinding[];
   retryAfterMs?: number;
 }
-
-const MAX_MESSAGE = 500;
 
 const kinds: Record<string, FetchFailure['kind']> = {
   NotFoundError: 'absent',
@@ -67,15 +65,6 @@ export function fetchFailure(error: unknown): FetchFailure {
         retryAfterMs: Math.max(0, retryAfterMs),
       }),
   };
-}
-
-/** A message as it may be stored, shown and logged: plain, of bounded length, without credentials in URLs. */
-export function shownMessage(message: string): string {
-  // Cut twice: the patterns take longer than the text is long.
-  return plainText(message.slice(0, MAX_MESSAGE * 8))
-    .replace(/\/\/[^\s/?#@'"]*@/g, '//')
-    .replace(/(https?:\/\/[^\s?#'"]*)[?#][^\s'"]*/gi, '$1')
-    .slice(0, MAX_MESSAGE);
 }
 
 function readFindings(value: unknown): UsageFinding[] {

@@ -19,7 +19,7 @@ import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { stringifyError } from '@backstage/errors';
 import { UsageFinding } from '@ospo-suite/backstage-plugin-ospo-common';
 import { SbomSource } from '@ospo-suite/backstage-plugin-ospo-node';
-import { shownMessage } from './fetchFailure';
+import { shownMessage } from '../../shared/shownMessage';
 import { LocatedSbom } from './LocatedSbom';
 
 /** Asks every source for the places that an entity names. A source that fails at it does not harm the others. */

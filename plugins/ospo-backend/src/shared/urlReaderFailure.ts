@@ -31,8 +31,14 @@ const RATE_LIMIT_PAUSE_MS = 60 * 60_000;
 /**
  * Turns what UrlReader threw into an error with a message for people. The original message holds the whole URL, which
  * may carry a token in its query, and is not used.
+ *
+ * @param hostsKey - key of the configuration that sets the budgets of hosts
  */
-export function urlReaderFailure(error: unknown, url: URL): Error {
+export function urlReaderFailure(
+  error: unknown,
+  url: URL,
+  hostsKey: string,
+): Error {
   const { host } = url;
   const message = isError(error) ? error.message : '';
   const name = isError(error) ? error.name : '';
@@ -40,7 +46,7 @@ export function urlReaderFailure(error: unknown, url: URL): Error {
 
   if (status === 429 || message.includes('(rate limit exceeded)')) {
     return new RetryLaterError(
-      `'${host}' says that it was asked too often. It is left alone for a while; a lower budget for it in 'ospo.sboms.hosts', or an integration with a token, avoids that.`,
+      `'${host}' says that it was asked too often. It is left alone for a while; a lower budget for it in '${hostsKey}', or an integration with a token, avoids that.`,
       { retryAfterMs: RATE_LIMIT_PAUSE_MS },
     );
   }

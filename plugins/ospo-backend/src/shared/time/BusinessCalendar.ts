@@ -92,6 +92,13 @@ export class BusinessCalendar {
     return total;
   }
 
+  /** Business time that an ISO 8601 duration is long; a day is as long as the organisation is open. */
+  lengthMs(duration: string): number {
+    const { weeks, days, ms } = parseBusinessDuration(duration);
+    const dayMs = (this.#endMinute - this.#startMinute) * 60_000;
+    return (weeks * this.#workDays.size + days) * dayMs + ms;
+  }
+
   #local(time: string): DateTime {
     return DateTime.fromISO(time, { zone: this.#zone });
   }

@@ -18,6 +18,7 @@ import { ConflictError } from '@backstage/errors';
 import { Knex } from 'knex';
 import { RequestBudgets, RequestGrant } from './RequestBudgets';
 import {
+  countLastHour,
   RequestBudgetLimits,
   RequestSlices,
   takeRequest,
@@ -96,6 +97,36 @@ export class DatabaseRequestBudgets implements RequestBudgets {
           ? { paused_until: until }
           : undefined,
     }));
+  }
+
+  /** What was asked of a system lately, without asking it for anything. */
+  async look(
+    budgetKey: string,
+    nowMs: number,
+  ): Promise<{
+    used: number;
+    limit: number;
+    resetsAt?: string;
+    pausedUntil?: string;
+  }> {
+    const row: HostRow | undefined = await this.#knex('usage_source_hosts')
+      .where({ budget_key: budgetKey })
+      .first();
+    const limit = this.#limitsOf(budgetKey).requestsPerHour;
+    const { used, endsMs } = countLastHour(
+      readSlices(row?.requests ?? '[]'),
+      nowMs,
+    );
+    const pausedUntil = row?.paused_until ?? undefined;
+    return {
+      used,
+      limit,
+      ...(endsMs !== undefined && { resetsAt: new Date(endsMs).toISOString() }),
+      ...(pausedUntil &&
+        Date.parse(pausedUntil) > nowMs && {
+          pausedUntil,
+        }),
+    };
   }
 
   /** Reads a row, decides, and writes only if nobody else has written meanwhile; else begins again. */

@@ -60,6 +60,20 @@ export function takeRequest(options: {
   };
 }
 
+/** Requests that count against the hour, and when none of them does any more. */
+export function countLastHour(
+  slices: RequestSlices,
+  nowMs: number,
+): { used: number; endsMs?: number } {
+  const now = Math.floor(nowMs / SLICE_MS);
+  const counting = slices.filter(([slice]) => slice > now - HOUR_SLICES);
+  const last = counting.at(-1);
+  return {
+    used: counting.reduce((sum, [, requests]) => sum + requests, 0),
+    ...(last && { endsMs: (last[0] + HOUR_SLICES) * SLICE_MS }),
+  };
+}
+
 /** The first slice, from `now` on, in which the window that ends there has room for one more. */
 function freeFrom(
   slices: RequestSlices,

@@ -1,0 +1,446 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { SignalValue } from '@ospo-suite/backstage-plugin-ospo-common';
+import { StoredParts } from '../../SignalsReader';
+import {
+  aContext,
+  aProject,
+  keptOf,
+  READ_AT,
+  weeks,
+} from '../__testUtils__/aProject';
+import { computeProjectSignals } from './computeProjectSignals';
+import { ProjectFacts } from './ProjectFacts';
+import { withVisibleReach } from './reachSignals';
+
+function compute(facts: ProjectFacts) {
+  return computeProjectSignals(facts, aContext);
+}
+
+/** Every value of every group, by name. */
+function allValues(facts: ProjectFacts): [string, SignalValue<unknown>][] {
+  const { activity, welcoming, reach, activityScore } = compute(facts);
+  return Object.entries({ ...activity, ...welcoming, ...reach, activityScore });
+}
+
+const QUIET: StoredParts['commits'] = {
+  bounded: true,
+  humanWeeks: weeks(52, 0),
+  humanAuthors: 0,
+};
+
+describe('what is not known', () => {
+  it.each<[string, ProjectFacts, string]>([
+    ['was never read', { ...aProject(), kept: undefined }, 'turn comes'],
+    [
+      'has no repository',
+      aProject({}, { repository: undefined, isConnected: false }),
+      'backstage.io/source-location',
+    ],
+    [
+      'is at a host that nothing reads from',
+      { ...aProject({}, { isConnected: false }), kept: undefined },
+      "Nothing reads from 'github.com'",
+    ],
+    ['is not told by the sources', aProject(), 'does not tell its commits'],
+  ])('is null with the mend, and never zero: what %s', (_name, facts, mend) => {
+    const values = allValues(facts);
+    expect(values.map(([, { value }]) => value)).toEqual(
+      values.map(() => null),
+    );
+    expect(values.map(([, { state }]) => state)).toEqual(
+      values.map(() => 'unknown'),
+    );
+    expect(values.every(([, { note }]) => note)).toBe(true);
+    expect(compute(facts).activity.humanCommitsPerWeek13.note).toContain(mend);
+  });
+
+  it('is an error when the only try failed, with what went wrong', () => {
+    const facts = aProject();
+    facts.kept = {
+      parts: {},
+      states: [
+        { source: 'github', state: 'failed', note: 'No such repository.' },
+      ],
+    };
+    expect(compute(facts).activity.humanAuthors).toEqual({
+      value: null,
+      state: 'error',
+      source: 'github',
+      inputs: {},
+      window: 'P52W',
+      note: 'No such repository.',
+    });
+  });
+
+  it('differs from zero: a year without commits is known', () => {
+    const { activity } = compute(aProject({ commits: QUIET }));
+    expect(activity.humanCommitsPerWeek13).toMatchObject({
+      value: 0,
+      state: 'known',
+    });
+    expect(activity.humanCommitsPerWeek52).toMatchObject({
+      value: 0,
+      state: 'known',
+    });
+    expect(activity.humanAuthors).toMatchObject({ value: 0, state: 'known' });
+  });
+});
+
+it('keeps the last good value with its age when a later try failed', () => {
+  const facts = aProject();
+  facts.kept = keptOf(
+    { commits: { ...QUIET, humanWeeks: weeks(52, 2) } },
+    { error: "'github.com' could not be reached." },
+  );
+  expect(compute(facts).activity.humanCommitsPerWeek13).toEqual({
+    value: 2,
+    state: 'error',
+    source: 'forge',
+    fetchedAt: READ_AT,
+    window: 'P13W',
+    inputs: { humanCommits: 26, weeks: 13 },
+    note: "'github.com' could not be reached.",
+  });
+});
+
+describe('commits of people', () => {
+  it.each<
+    [string, Partial<StoredParts['commits']>, (number | null)[], string[]]
+  >([
+    [
+      'told apart by the source',
+      {
+        humanWeeks: [...weeks(39, 0), ...weeks(13, 4)],
+        allWeeks: weeks(52, 50),
+      },
+      [4, 1],
+      ['known', 'known'],
+    ],
+    [
+      'all, when there was no bot',
+      { allWeeks: weeks(52, 3), botCommits: 0 },
+      [3, 3],
+      ['known', 'known'],
+    ],
+    [
+      'none, when all are of bots',
+      { allWeeks: weeks(52, 3), botCommits: 156 },
+      [0, 0],
+      ['known', 'known'],
+    ],
+    [
+      'by the share of the year, when the source does not tell the weeks',
+      { allWeeks: weeks(52, 4), botCommits: 104 },
+      [2, 2],
+      ['partial', 'known'],
+    ],
+    [
+      'unknown, when bots were not counted',
+      { allWeeks: weeks(52, 4) },
+      [null, null],
+      ['unknown', 'unknown'],
+    ],
+    [
+      'zero, when nobody and no bot committed',
+      { allWeeks: weeks(52, 0) },
+      [0, 0],
+      ['known', 'known'],
+    ],
+    [
+      'unknown, when there are no weeks',
+      {},
+      [null, null],
+      ['unknown', 'unknown'],
+    ],
+  ])('%s', (_name, commits, values, states) => {
+    const { activity } = compute(
+      aProject({ commits: { bounded: true, ...commits } }),
+    );
+    const both = [
+      activity.humanCommitsPerWeek13,
+      activity.humanCommitsPerWeek52,
+    ];
+    expect(both.map(({ value }) => value)).toEqual(values);
+    expect(both.map(({ state }) => state)).toEqual(states);
+  });
+
+  it('draws no bots: the weeks of a year are shown only where people are told apart', () => {
+    const mixed = compute(
+      aProject({
+        commits: { bounded: true, allWeeks: weeks(52, 4), botCommits: 9 },
+      }),
+    );
+    expect(mixed.activity.participation.value).toBeNull();
+    const people = compute(
+      aProject({
+        commits: { bounded: true, allWeeks: weeks(52, 4), botCommits: 0 },
+      }),
+    );
+    expect(people.activity.participation.value).toEqual(weeks(52, 4));
+  });
+
+  it('says so when a folder was not counted by itself', () => {
+    const facts = aProject({ commits: { ...QUIET, bounded: false } });
+    facts.declared.repository = {
+      url: 'https://github.com/acme/pay',
+      host: 'github.com',
+      slug: 'acme/pay',
+      path: 'libs/pay',
+    };
+    expect(compute(facts).activity.humanCommitsPerWeek13).toMatchObject({
+      state: 'partial',
+      note: "Counted over the whole repository, not only the folder 'libs/pay'.",
+    });
+  });
+
+  it('takes a push by anybody for less than one by a person', () => {
+    const facts = aProject({ facts: { pushedAt: '2026-11-01T00:00:00Z' } });
+    expect(compute(facts).activity.lastHumanPush).toMatchObject({
+      value: '2026-11-01T00:00:00Z',
+      state: 'partial',
+    });
+    const better = aProject({
+      facts: { pushedAt: '2026-11-01T00:00:00Z' },
+      commits: { ...QUIET, lastHumanCommitAt: '2026-10-01T00:00:00Z' },
+    });
+    expect(compute(better).activity.lastHumanPush).toMatchObject({
+      value: '2026-10-01T00:00:00Z',
+      state: 'known',
+    });
+  });
+});
+
+describe('people', () => {
+  it.each<[StoredParts['commits']['humanAuthors'], number | null]>([
+    [0, 0],
+    ['few', null],
+    [3, 3],
+    [undefined, null],
+  ])('are told from three on: %s', (humanAuthors, value) => {
+    const { activity } = compute(
+      aProject({ commits: { bounded: true, humanAuthors } }),
+    );
+    expect(activity.humanAuthors.value).toBe(value);
+  });
+
+  it.each(['people', 'outsiders'] as const)(
+    'withheld %s are not told',
+    withheld => {
+      const { reach } = compute(
+        aProject({ commits: { bounded: true, origins: { withheld } } }),
+      );
+      expect(reach.outsideShare).toMatchObject({
+        value: null,
+        state: 'unknown',
+      });
+      expect(reach.contributionDistance.value).toBeNull();
+    },
+  );
+});
+
+describe('contributions from outside', () => {
+  it('are a share of those whose place is known, with the rest told', () => {
+    const { reach } = compute(
+      aProject({
+        commits: {
+          bounded: true,
+          origins: {
+            inside: 30,
+            outside: 10,
+            unmapped: 60,
+            distanceSum: 16,
+            distanceCount: 8,
+          },
+        },
+      }),
+    );
+    expect(reach.outsideShare).toMatchObject({
+      value: 0.25,
+      state: 'partial',
+      inputs: { inside: 30, outside: 10, unmapped: 60 },
+    });
+    expect(reach.contributionDistance).toMatchObject({
+      value: 2,
+      inputs: { outside: 10, placed: 8, withoutCommonGroup: 2 },
+    });
+  });
+
+  it('are unknown when nobody could be placed', () => {
+    const { reach } = compute(
+      aProject({
+        commits: {
+          bounded: true,
+          origins: {
+            inside: 0,
+            outside: 0,
+            unmapped: 60,
+            distanceSum: 0,
+            distanceCount: 0,
+          },
+        },
+      }),
+    );
+    expect(reach.outsideShare).toMatchObject({
+      value: null,
+      inputs: { unmapped: 60 },
+    });
+    expect(reach.outsideShare.note).toContain('github.com/user-login');
+  });
+});
+
+describe('the promised answer', () => {
+  const responses: StoredParts['responses'] = {
+    asked: 10,
+    answered: 8,
+    unmapped: 0,
+    medianHours: 20,
+    withinBusinessHours: [
+      { hours: 2, answered: 3 },
+      { hours: 16, answered: 6 },
+      { hours: 16.25, answered: 7 },
+      { hours: 90, answered: 8 },
+    ],
+  };
+
+  it.each<
+    [
+      string,
+      string | undefined,
+      Partial<StoredParts['responses']>,
+      number | null,
+    ]
+  >([
+    ['two business days are 16 hours of work', 'P2D', {}, 0.6],
+    ['a shorter promise is kept less', 'P1D', {}, 0.3],
+    ['those never answered count as late', 'P99D', {}, 0.8],
+    ['nothing promised', undefined, {}, null],
+    ['no duration', 'soon', {}, null],
+    ['too few to tell', 'P2D', { asked: 2, answered: 2 }, null],
+    ['nobody answered', 'P2D', { answered: 0, withinBusinessHours: [] }, 0],
+  ])('%s', (_name, reviewSlo, more, value) => {
+    const facts = aProject(
+      { responses: { ...responses, ...more } },
+      { reviewSlo },
+    );
+    expect(compute(facts).welcoming.promiseKept.value).toBe(value);
+  });
+
+  it('tells the median with how many it rests on, from three on', () => {
+    expect(
+      compute(aProject({ responses })).welcoming.firstResponseHours,
+    ).toMatchObject({
+      value: 20,
+      inputs: { n: 8, asked: 10 },
+    });
+    const few = aProject({
+      responses: { ...responses, answered: 2, medianHours: undefined },
+    });
+    expect(compute(few).welcoming.firstResponseHours.value).toBeNull();
+  });
+});
+
+it('tells a year with a release from the number of its releases', () => {
+  const latest = { at: '2026-06-23T00:00:00Z' };
+  expect(
+    compute(aProject({ releases: { latest } })).activity.releases,
+  ).toMatchObject({
+    value: null,
+    inputs: { latestAt: latest.at },
+  });
+  expect(
+    compute(aProject({ releases: { count: 0 } })).activity.releases,
+  ).toMatchObject({
+    value: 0,
+    state: 'known',
+  });
+});
+
+describe('the activity score', () => {
+  const forge: StoredParts['facts'] = {
+    createdAt: '2020-01-01T00:00:00Z',
+    updatedAt: READ_AT,
+    forks: 10,
+    stars: 30,
+    subscribers: 5,
+    openIssues: 10,
+  };
+
+  it('is that of the package, with formula and inputs', () => {
+    const facts = aProject({
+      facts: forge,
+      commits: {
+        bounded: true,
+        allWeeks: weeks(52, 10),
+        humanWeeks: weeks(52, 1),
+      },
+    });
+    // 50 + 50 + 5 + 10 + 2 = 117; touched today: ×2; ten commits a week: ×2; less 50.
+    expect(compute(facts).activityScore).toMatchObject({
+      value: 418,
+      state: 'known',
+      inputs: {
+        formula: 'innersource-commons-2026',
+        commits13: 130,
+        commitsOf: 'everybody',
+      },
+    });
+  });
+
+  it('is partial without commits, and names what is missing', () => {
+    expect(compute(aProject({ facts: forge })).activityScore).toMatchObject({
+      value: 184,
+      state: 'partial',
+      note: 'Without commits by week.',
+    });
+  });
+
+  it('is not given to what is retired', () => {
+    expect(
+      compute(aProject({ facts: forge }, { isRetired: true })).activityScore,
+    ).toMatchObject({ value: null, state: 'unknown' });
+  });
+});
+
+it('counts over the catalog as each reader sees it', () => {
+  const seen = compute({
+    ...aProject(),
+    dependants: 7,
+    usedBy: 4,
+    packages: ['pkg:npm/pay'],
+  });
+  expect(seen.reach).toMatchObject({
+    dependants: { value: 7 },
+    usedBy: { value: 4 },
+  });
+  expect(
+    withVisibleReach(seen, {
+      dependants: 0,
+      usedBy: 1,
+      packages: ['pkg:npm/pay'],
+    }).reach,
+  ).toMatchObject({
+    dependants: { value: 0, state: 'known' },
+    usedBy: { value: 1 },
+  });
+  expect(
+    withVisibleReach(seen, { usedBy: 0, packages: [] }).reach.usedBy,
+  ).toMatchObject({
+    value: null,
+    state: 'unknown',
+  });
+});
