@@ -19,6 +19,7 @@
  *
  * @packageDocumentation
  */
+export * from './innerSourceTranslation';
 export * from './isSbomAvailable';
 export * from './officeTranslation';
 export * from './ospoApiRef';

@@ -18,13 +18,17 @@ import { askMessages } from './messages/askMessages';
 import { commandMessages } from './messages/commandMessages';
 import { competenciesMessages } from './messages/competenciesMessages';
 import { entityMessages } from './messages/entityMessages';
+import { innerSourceMessages } from './messages/innerSourceMessages';
 import { officeMessages } from './messages/officeMessages';
 import { overviewMessages } from './messages/overviewMessages';
 import { profileMessages } from './messages/profileMessages';
+import { projectMessages } from './messages/projectMessages';
 import { requestsMessages } from './messages/requestsMessages';
 import { sharedMessages } from './messages/sharedMessages';
+import { signalMessages } from './messages/signalMessages';
 import { usageMessages } from './messages/usageMessages';
 import swedish from './translations/sv';
+import innerSourceSwedish from './translations/svInnerSource';
 import officeSwedish from './translations/svOffice';
 
 interface Messages {
@@ -64,6 +68,15 @@ describe.each([
       ...askMessages,
     }),
     officeSwedish,
+  ],
+  [
+    'inner source',
+    flatten({
+      ...innerSourceMessages,
+      ...projectMessages,
+      ...signalMessages,
+    }),
+    innerSourceSwedish,
   ],
 ])('the Swedish words of %s', (_name, english, translation) => {
   const words = new Map<string, string>(Object.entries(translation));

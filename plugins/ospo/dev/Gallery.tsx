@@ -25,6 +25,12 @@ import { useParams } from 'react-router-dom';
 import { EntityOspoCard } from '../src/entity/EntityOspoCard';
 import { EntityOspoContent } from '../src/entity/EntityOspoContent';
 import { MyComponentsWidget } from '../src/home/MyComponentsWidget';
+import { ForMeView } from '../src/innersource/ForMeView';
+import { ForMeWidget } from '../src/innersource/ForMeWidget';
+import { OverlapView } from '../src/innersource/OverlapView';
+import { ProjectPage } from '../src/innersource/ProjectPage';
+import { ProjectsScreen } from '../src/innersource/ProjectsScreen';
+import { SourcesView } from '../src/innersource/SourcesView';
 import { OverviewContent } from '../src/overview/OverviewContent';
 import { PackagesSearchResult } from '../src/search/PackagesSearchResult';
 import { Screen } from '../src/shared/Screen';
@@ -34,7 +40,11 @@ import { LicencePage } from '../src/usage/LicencePage';
 import { LicencesView } from '../src/usage/LicencesView';
 import { PackagePage } from '../src/usage/PackagePage';
 import { PackagesView } from '../src/usage/PackagesView';
-import { createFaceApi, faces } from './seed/createFaceApi';
+import {
+  createFaceApi,
+  createInnerSourceFaceApi,
+  faces,
+} from './seed/createFaceApi';
 import { withoutOtherSlices } from './seed/withoutOtherSlices';
 import { seedEntities } from './seed/seedEntities';
 
@@ -82,6 +92,28 @@ const views: Record<string, ReactNode> = {
       <CoverageView />
     </Screen>
   ),
+  projects: <ProjectsScreen />,
+  project: (
+    <Screen>
+      <ProjectPage projectRef="component:default/ansokan-webb" />
+    </Screen>
+  ),
+  'for-me': (
+    <Screen>
+      <ForMeView />
+    </Screen>
+  ),
+  exists: (
+    <Screen>
+      <OverlapView />
+    </Screen>
+  ),
+  sources: (
+    <Screen>
+      <SourcesView />
+    </Screen>
+  ),
+  'for-me-widget': <ForMeWidget />,
   entity: <EntityOspoContent />,
   card: <EntityOspoCard />,
   widget: <MyComponentsWidget />,
@@ -102,7 +134,13 @@ export function Gallery() {
   const shown = faces.find(known => known === face) ?? 'full';
   const apis = useMemo(() => {
     const overrides = new Map<string, unknown>([
-      [ospoApiRef.id, withoutOtherSlices(createFaceApi(shown))],
+      [
+        ospoApiRef.id,
+        withoutOtherSlices(
+          createFaceApi(shown),
+          createInnerSourceFaceApi(shown),
+        ),
+      ],
       [identityApiRef.id, someIdentity],
     ]);
     return {

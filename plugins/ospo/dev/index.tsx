@@ -28,6 +28,7 @@ import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { ospoApiRef } from '@ospo-suite/backstage-plugin-ospo-react';
 import { Route, Routes } from 'react-router-dom';
 import ospoPlugin from '../src/alpha';
+import { createSeededInnerSource } from './seed/createSeededInnerSource';
 import { createSeededOspoApi } from './seed/createSeededOspoApi';
 import { seedEntities } from './seed/seedEntities';
 import { withoutOtherSlices } from './seed/withoutOtherSlices';
@@ -40,7 +41,11 @@ const seededOspo = createFrontendModule({
         defineParams({
           api: ospoApiRef,
           deps: {},
-          factory: () => withoutOtherSlices(createSeededOspoApi()),
+          factory: () =>
+            withoutOtherSlices(
+              createSeededOspoApi(),
+              createSeededInnerSource(),
+            ),
         }),
     }),
   ],

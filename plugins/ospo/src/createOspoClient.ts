@@ -28,7 +28,7 @@ export interface CreateOspoClientOptions {
 }
 
 /** Parts of the API that hold methods of their own. */
-const slices = ['competencies', 'requests'] as const;
+const slices = ['competencies', 'innersource', 'requests'] as const;
 
 /** The client of both frontend systems. An app makes it at start-up; its code comes with the first question. */
 export function createOspoClient(options: CreateOspoClientOptions): OspoApi {

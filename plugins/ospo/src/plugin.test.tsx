@@ -31,11 +31,20 @@ import {
 } from './__testUtils__/builders';
 import { aCompetencyDetail, office } from './__testUtils__/officeBuilders';
 import {
+  aProject,
+  aProjectDetail,
+  innerSource,
+} from './__testUtils__/projectBuilders';
+import {
   EntityOspoCard,
   EntityOspoCompetencyCard,
   EntityOspoContent,
+  EntityOspoInnerSourceCard,
+  EntityOspoInnerSourceContent,
   EntityOspoRequestsContent,
   EntityOspoWhoCanHelpCard,
+  InnerSourceExploreContent,
+  OspoInnerSourceForMeCard,
   OspoMyComponentsCard,
   OspoPage,
   ospoPlugin,
@@ -50,6 +59,11 @@ const entity = {
 };
 
 const ospo = {
+  ...innerSource({
+    listProjects: async () => ({ items: [aProject()] }),
+    getProject: async () => aProjectDetail(),
+    getSuggestions: async () => ({ optedIn: false, items: [] }),
+  }),
   ...office({
     competencies: {
       whoCanHelp: async () => ({ trustedCommitters: [], suggestions: [] }),
@@ -105,6 +119,7 @@ describe('the plugin in the legacy frontend system', () => {
     ['/ospo/open-source/packages', 'Packages'],
     ['/ospo/competencies', 'Competencies'],
     ['/ospo/requests', 'Ask the office'],
+    ['/ospo/inner-source', 'Inner source projects'],
   ])('opens the page at %s', async (path, heading) => {
     await open(
       <Routes>
@@ -146,6 +161,14 @@ describe('the plugin in the legacy frontend system', () => {
       'Nobody has asked about this yet',
     ],
     ['what waits', <OspoWaitingCard />, 'Waiting for me at the office'],
+    ['inner source', <EntityOspoInnerSourceCard />, 'See how to take part'],
+    ['a project', <EntityOspoInnerSourceContent />, 'Readiness'],
+    ['projects for me', <OspoInnerSourceForMeCard />, 'Inner source for me'],
+    [
+      'the Explore page',
+      <InnerSourceExploreContent />,
+      'Inner source projects',
+    ],
   ])('shows the card of %s', async (_name, card, text) => {
     await open(card, '/');
     expect(await screen.findByText(text)).toBeInTheDocument();

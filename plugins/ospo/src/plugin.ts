@@ -28,6 +28,7 @@ import { ospoApiRef } from '@ospo-suite/backstage-plugin-ospo-react';
 import { createOspoClient } from './createOspoClient';
 import { entityContentRouteRef, rootRouteRef } from './routes';
 import {
+  isOspoInnerSourceSearchResult,
   isOspoOfficeSearchResult,
   isOspoSearchResult,
 } from './search/documentType';
@@ -147,6 +148,64 @@ export const OspoOfficeSearchResultListItem = ospoPlugin.provide(
   createSearchResultListItemExtension({
     name: 'OspoOfficeSearchResultListItem',
     predicate: isOspoOfficeSearchResult,
+    component: () =>
+      import('./search/PackagesSearchResult').then(m => m.PackagesSearchResult),
+  }),
+);
+
+/** The entity tab with how to take part, for `<EntityLayout.Route path="/inner-source" …>`. @public */
+export const EntityOspoInnerSourceContent = ospoPlugin.provide(
+  createComponentExtension({
+    name: 'EntityOspoInnerSourceContent',
+    component: {
+      lazy: () =>
+        import('./innersource/EntityInnerSource').then(
+          m => m.EntityInnerSource,
+        ),
+    },
+  }),
+);
+
+/** The entity card of an inner-source project. @public */
+export const EntityOspoInnerSourceCard = ospoPlugin.provide(
+  createComponentExtension({
+    name: 'EntityOspoInnerSourceCard',
+    component: {
+      lazy: () =>
+        import('./innersource/InnerSourceCard').then(m => m.InnerSourceCard),
+    },
+  }),
+);
+
+/** The home page card with projects that ask for the reader's skills. @public */
+export const OspoInnerSourceForMeCard = ospoPlugin.provide(
+  createComponentExtension({
+    name: 'OspoInnerSourceForMeCard',
+    component: {
+      lazy: () =>
+        import('./legacy/InnerSourceForMeCard').then(
+          m => m.InnerSourceForMeCard,
+        ),
+    },
+  }),
+);
+
+/** The list of projects as a tab of the Explore page, `<ExploreLayout.Route path="inner-source" …>`. @public */
+export const InnerSourceExploreContent = ospoPlugin.provide(
+  createComponentExtension({
+    name: 'InnerSourceExploreContent',
+    component: {
+      lazy: () =>
+        import('./innersource/ProjectsScreen').then(m => m.ProjectsScreen),
+    },
+  }),
+);
+
+/** The search result of an inner-source project, for `<SearchResult>`. @public */
+export const OspoInnerSourceSearchResultListItem = ospoPlugin.provide(
+  createSearchResultListItemExtension({
+    name: 'OspoInnerSourceSearchResultListItem',
+    predicate: isOspoInnerSourceSearchResult,
     component: () =>
       import('./search/PackagesSearchResult').then(m => m.PackagesSearchResult),
   }),

@@ -22,6 +22,7 @@ export const sharedMessages = {
     openSource: 'Open source',
     competencies: 'Competencies',
     requests: 'Requests',
+    innerSource: 'Inner source',
   },
   ask: {
     button: 'Ask the office',

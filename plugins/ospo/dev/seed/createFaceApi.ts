@@ -14,7 +14,17 @@
  * limitations under the License.
  */
 
-import { UsageApi, UsagePage } from '@ospo-suite/backstage-plugin-ospo-common';
+import {
+  InnerSourceApi,
+  UsageApi,
+  UsagePage,
+} from '@ospo-suite/backstage-plugin-ospo-common';
+import {
+  aProjectDetail,
+  noFacets,
+  someSources,
+} from '../../src/__testUtils__/projectBuilders';
+import { createSeededInnerSource } from './createSeededInnerSource';
 import { createSeededOspoApi } from './createSeededOspoApi';
 import { seedBasis } from './seedPage';
 
@@ -43,14 +53,9 @@ export function createFaceApi(face: Face): UsageApi {
     case 'full':
       return seeded;
     case 'waiting':
-      return everyMethod(seeded, () => new Promise<never>(() => {}));
+      return waiting(seeded);
     case 'failed':
-      return everyMethod(seeded, async () => {
-        throw Object.assign(
-          new Error('Request failed with 503 Service Unavailable'),
-          { statusCode: 503 },
-        );
-      });
+      return failing(seeded);
     default:
       return {
         ...seeded,
@@ -109,9 +114,56 @@ export function createFaceApi(face: Face): UsageApi {
   }
 }
 
-function everyMethod(api: UsageApi, answer: () => Promise<never>): UsageApi {
+/** The same for inner source. */
+export function createInnerSourceFaceApi(face: Face): InnerSourceApi {
+  const seeded = createSeededInnerSource();
+  switch (face) {
+    case 'full':
+      return seeded;
+    case 'waiting':
+      return waiting(seeded);
+    case 'failed':
+      return failing(seeded);
+    default:
+      return {
+        ...seeded,
+        listProjects: async () => ({ items: [] }),
+        getProjectFacets: async () => noFacets,
+        getProject: async ({ ref }) =>
+          aProjectDetail({
+            ref,
+            motivation: undefined,
+            channels: [],
+            trustedCommitters: [],
+            wantedHelpItems: [],
+            readings: [],
+          }),
+        getSuggestions: async () => ({ optedIn: false, items: [] }),
+        findOverlap: async () => ({ items: [] }),
+        getSignalsOverview: async () => someSources(),
+      };
+  }
+}
+
+function waiting<T extends object>(api: T): T {
+  return everyMethod(api, () => new Promise<never>(() => {}));
+}
+
+function failing<T extends object>(api: T): T {
+  return everyMethod(api, async () => {
+    throw Object.assign(
+      new Error('Request failed with 503 Service Unavailable'),
+      { statusCode: 503 },
+    );
+  });
+}
+
+function everyMethod<T extends object>(
+  api: T,
+  answer: () => Promise<never>,
+): T {
   // Every method answers the same way here, which no type can say of an interface of different answers.
   return Object.fromEntries(
     Object.keys(api).map(name => [name, answer]),
-  ) as unknown as UsageApi;
+  ) as unknown as T;
 }

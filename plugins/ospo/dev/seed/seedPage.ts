@@ -15,6 +15,7 @@
  */
 
 import {
+  OspoPage,
   UsageBasis,
   UsagePage,
 } from '@ospo-suite/backstage-plugin-ospo-common';
@@ -31,16 +32,23 @@ export const seedBasis: UsageBasis = {
   asOf: '2026-11-23T04:00:00.000Z',
 };
 
-export function toPage<T>(
+/** A part of the items, with how many there are. */
+export function seedPage<T>(
   items: T[],
   query: { cursor?: string; limit?: number },
-): UsagePage<T> {
+): OspoPage<T> {
   const start = Number(query.cursor ?? 0);
   const end = start + (query.limit ?? DEFAULT_LIMIT);
   return {
     items: items.slice(start, end),
     nextCursor: end < items.length ? String(end) : undefined,
     total: { value: items.length, bounded: false },
-    basis: seedBasis,
   };
+}
+
+export function toPage<T>(
+  items: T[],
+  query: { cursor?: string; limit?: number },
+): UsagePage<T> {
+  return { ...seedPage(items, query), basis: seedBasis };
 }

@@ -15,14 +15,18 @@
  */
 
 import {
+  InnerSourceApi,
   OspoApi,
   OspoClient,
   UsageApi,
 } from '@ospo-suite/backstage-plugin-ospo-common';
 
-/** The seeded slice, with the others closed: what they ask fails as it does when the backend is not there. */
-export function withoutOtherSlices(usage: UsageApi): OspoApi {
-  const { competencies, innersource, requests } = OspoClient.create({
+/** The seeded slices, with the others closed: what they ask fails as it does when the backend is not there. */
+export function withoutOtherSlices(
+  usage: UsageApi,
+  innersource: InnerSourceApi,
+): OspoApi {
+  const { competencies, requests } = OspoClient.create({
     fetchApi: {
       fetch: async () => {
         throw new Error('The dev page has no backend');

@@ -34,6 +34,7 @@ const translatedTitles = {
   'Open source': 'page.openSource',
   Competencies: 'page.competencies',
   Requests: 'page.requests',
+  'Inner source': 'page.innerSource',
 } as const;
 
 function isTranslated(title: string): title is keyof typeof translatedTitles {

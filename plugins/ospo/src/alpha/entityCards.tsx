@@ -15,6 +15,7 @@
  */
 
 import { EntityCardBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import { innerSourceKindFilter } from './innerSourceKindFilter';
 import { officeEntityFilter } from './officeEntityFilter';
 import { sbomEntityFilter } from './sbomEntityFilter';
 
@@ -44,5 +45,28 @@ export const competencyCard = EntityCardBlueprint.make({
     filter: { kind: 'competency' },
     loader: () =>
       import('../competencies/CompetencyCard').then(m => <m.CompetencyCard />),
+  },
+});
+
+export const innerSourceCard = EntityCardBlueprint.make({
+  name: 'inner-source',
+  params: {
+    type: 'info',
+    // Entities that their own catalog file opens for others. What is listed by its repository alone has the tab and no
+    // card; operators can widen this in their configuration.
+    filter: {
+      $all: [
+        innerSourceKindFilter,
+        {
+          $any: [
+            { 'metadata.annotations.ospo/inner-source': 'true' },
+            { 'metadata.tags': { $contains: 'inner-source' } },
+            { 'metadata.tags': { $contains: 'innersource' } },
+          ],
+        },
+      ],
+    },
+    loader: () =>
+      import('../innersource/InnerSourceCard').then(m => <m.InnerSourceCard />),
   },
 });

@@ -16,6 +16,7 @@
 
 import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import { entityContentRouteRef } from '../routes';
+import { innerSourceKindFilter } from './innerSourceKindFilter';
 import { officeEntityFilter } from './officeEntityFilter';
 import { sbomEntityFilter } from './sbomEntityFilter';
 
@@ -41,5 +42,19 @@ export const entityRequestsContent = EntityContentBlueprint.make({
     filter: officeEntityFilter,
     loader: () =>
       import('../requests/EntityRequests').then(m => <m.EntityRequests />),
+  },
+});
+
+export const entityInnerSourceContent = EntityContentBlueprint.make({
+  name: 'inner-source',
+  params: {
+    path: '/inner-source',
+    title: 'Inner source',
+    group: 'development',
+    filter: innerSourceKindFilter,
+    loader: () =>
+      import('../innersource/EntityInnerSource').then(m => (
+        <m.EntityInnerSource />
+      )),
   },
 });

@@ -49,3 +49,20 @@ export const waitingWidget = HomePageWidgetBlueprint.make({
     },
   },
 });
+
+export const innerSourceWidget = HomePageWidgetBlueprint.make({
+  name: 'inner-source',
+  params: {
+    name: 'OspoInnerSource',
+    title: 'Inner source for me',
+    description: 'Projects of others that ask for skills you have listed',
+    layout: {
+      width: { minColumns: 3, defaultColumns: 6 },
+      height: { minRows: 4, defaultRows: 6 },
+    },
+    components: async () => {
+      const { ForMeWidget } = await import('../innersource/ForMeWidget');
+      return { Content: ForMeWidget };
+    },
+  },
+});

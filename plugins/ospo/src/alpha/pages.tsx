@@ -74,6 +74,18 @@ export const competenciesSubPage = SubPageBlueprint.make({
   },
 });
 
+export const innerSourceSubPage = SubPageBlueprint.make({
+  name: 'inner-source',
+  params: {
+    path: 'inner-source',
+    title: 'Inner source',
+    loader: () =>
+      import('../innersource/InnerSourceContent').then(m => (
+        <m.InnerSourceContent />
+      )),
+  },
+});
+
 export const requestsSubPage = SubPageBlueprint.make({
   name: 'requests',
   params: {

@@ -15,6 +15,7 @@
  */
 
 import { renderTestApp } from '@backstage/frontend-test-utils';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import {
   catalogApiMock,
   createTestEntityPage,
@@ -36,9 +37,18 @@ import {
   aRequest,
   office,
 } from '../__testUtils__/officeBuilders';
+import {
+  aProject,
+  aProjectDetail,
+  innerSource,
+} from '../__testUtils__/projectBuilders';
 import { ospoPlugin } from './plugin';
 
 const ospo = {
+  ...innerSource({
+    listProjects: async () => ({ items: [aProject()] }),
+    getProject: jest.fn(async () => aProjectDetail()),
+  }),
   ...office({
     competencies: {
       whoCanHelp: async () => ({ trustedCommitters: [], suggestions: [] }),
@@ -82,6 +92,7 @@ function open(path: string) {
   renderTestApp({
     features: [ospoPlugin],
     initialRouteEntries: [path],
+    mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
     apis: [[ospoApiRef, ospo], catalogApiMock()],
   });
 }
@@ -179,6 +190,46 @@ describe('the plugin in the new frontend system', () => {
     expect(
       screen.getByRole('link', { name: new RegExp(`^${view}`) }),
     ).toBeInTheDocument();
+  });
+
+  it('opens inner source, and a project by its address', async () => {
+    open('/ospo/inner-source');
+    expect(await screen.findByRole('link', { name: 'Basket' })).toHaveAttribute(
+      'href',
+      '/ospo/inner-source/projects/default/component/basket',
+    );
+    await userEvent.click(screen.getByRole('link', { name: 'Basket' }));
+    expect(
+      await screen.findByText('One basket instead of seven.'),
+    ).toBeInTheDocument();
+    expect(ospo.innersource?.getProject).toHaveBeenLastCalledWith(
+      { ref: 'component:default/basket' },
+      expect.anything(),
+    );
+  });
+
+  it.each([
+    ['shows the card on an entity that is open for others', ['inner-source']],
+    ['shows no card on others', []],
+  ])('%s', async (_name, tags) => {
+    renderTestApp({
+      features: [ospoPlugin],
+      extensions: [
+        createTestEntityPage({
+          entity: {
+            apiVersion: 'backstage.io/v1alpha1',
+            kind: 'Component',
+            metadata: { name: 'permits', namespace: 'default', tags },
+          },
+        }),
+      ],
+      initialRouteEntries: ['/'],
+      apis: [[ospoApiRef, ospo], catalogApiMock()],
+    });
+    expect(await screen.findByText('Who can help')).toBeInTheDocument();
+    expect(screen.queryAllByText('See how to take part')).toHaveLength(
+      tags.length,
+    );
   });
 
   it('shows who can help on a component, and who provides a competency on its page', async () => {

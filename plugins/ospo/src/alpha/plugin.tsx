@@ -18,11 +18,25 @@ import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import { RiScales3Line } from '@remixicon/react';
 import { entityContentRouteRef, rootRouteRef } from '../routes';
 import { ospoApi } from './apis';
-import { competencyCard, entityOspoCard, whoCanHelpCard } from './entityCards';
-import { entityOspoContent, entityRequestsContent } from './entityContents';
-import { myComponentsWidget, waitingWidget } from './homePageWidgets';
+import {
+  competencyCard,
+  entityOspoCard,
+  innerSourceCard,
+  whoCanHelpCard,
+} from './entityCards';
+import {
+  entityInnerSourceContent,
+  entityOspoContent,
+  entityRequestsContent,
+} from './entityContents';
+import {
+  innerSourceWidget,
+  myComponentsWidget,
+  waitingWidget,
+} from './homePageWidgets';
 import {
   competenciesSubPage,
+  innerSourceSubPage,
   openSourceSubPage,
   ospoPage,
   overviewSubPage,
@@ -30,6 +44,8 @@ import {
 } from './pages';
 import {
   competenciesResultType,
+  innerSourceResultType,
+  innerSourceSearchResult,
   officeSearchResult,
   packagesResultType,
   packagesSearchResult,
@@ -50,17 +66,23 @@ export const ospoPlugin = createFrontendPlugin({
     openSourceSubPage,
     competenciesSubPage,
     requestsSubPage,
+    innerSourceSubPage,
     entityOspoContent,
     entityRequestsContent,
+    entityInnerSourceContent,
     entityOspoCard,
     whoCanHelpCard,
     competencyCard,
+    innerSourceCard,
     myComponentsWidget,
     waitingWidget,
+    innerSourceWidget,
     packagesSearchResult,
     packagesResultType,
     officeSearchResult,
     competenciesResultType,
     precedentsResultType,
+    innerSourceSearchResult,
+    innerSourceResultType,
   ],
 });

@@ -18,11 +18,17 @@ import {
   SearchFilterResultTypeBlueprint,
   SearchResultListItemBlueprint,
 } from '@backstage/plugin-search-react/alpha';
-import { RiQuestionAnswerLine, RiScales3Line } from '@remixicon/react';
 import {
+  RiGitBranchLine,
+  RiQuestionAnswerLine,
+  RiScales3Line,
+} from '@remixicon/react';
+import {
+  isOspoInnerSourceSearchResult,
   isOspoOfficeSearchResult,
   isOspoSearchResult,
   OSPO_COMPETENCY_SEARCH_TYPE,
+  OSPO_INNER_SOURCE_SEARCH_TYPE,
   OSPO_PRECEDENT_SEARCH_TYPE,
   OSPO_SEARCH_TYPE,
 } from '../search/documentType';
@@ -75,5 +81,26 @@ export const precedentsResultType = SearchFilterResultTypeBlueprint.make({
     value: OSPO_PRECEDENT_SEARCH_TYPE,
     name: 'Open source precedents',
     icon: <RiQuestionAnswerLine />,
+  },
+});
+
+export const innerSourceSearchResult = SearchResultListItemBlueprint.make({
+  name: 'inner-source',
+  params: {
+    predicate: isOspoInnerSourceSearchResult,
+    icon: <RiGitBranchLine />,
+    component: () =>
+      import('../search/PackagesSearchResult').then(
+        m => m.PackagesSearchResult,
+      ),
+  },
+});
+
+export const innerSourceResultType = SearchFilterResultTypeBlueprint.make({
+  name: 'inner-source',
+  params: {
+    value: OSPO_INNER_SOURCE_SEARCH_TYPE,
+    name: 'Inner source projects',
+    icon: <RiGitBranchLine />,
   },
 });

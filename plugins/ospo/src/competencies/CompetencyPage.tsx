@@ -22,6 +22,7 @@ import { AskButton } from '../shared/AskButton';
 import { AsyncContent } from '../shared/AsyncContent';
 import { CoverageBadge } from '../shared/CoverageBadge';
 import styles from '../shared/Office.module.css';
+import { OfficeFindings } from '../shared/OfficeFindings';
 import { Panel, ScreenHead } from '../shared/Screen';
 import { ToneBadge } from '../shared/StateBadge';
 import { useOspo } from '../shared/useOspo';
@@ -88,27 +89,10 @@ function Full(props: { competency: CompetencyDetail }) {
       <Panel title={t('competency.facts')}>
         <CompetencyFacts competency={competency} />
       </Panel>
-      {competency.findings.length > 0 && (
-        <Panel title={t('competency.findings')}>
-          <ul className={styles.list}>
-            {competency.findings.map(finding => (
-              <li
-                key={`${finding.code} ${finding.where}`}
-                className={styles.item}
-              >
-                {/* Written by the backend, in English. */}
-                <span lang="en">{finding.message}</span>
-                <span className={styles.muted}>
-                  {t('competency.where')}: <code>{finding.where}</code>
-                </span>
-                <span className={styles.muted}>
-                  {t('competency.mend')}: <span lang="en">{finding.mend}</span>
-                </span>
-              </li>
-            ))}
-          </ul>
-        </Panel>
-      )}
+      <OfficeFindings
+        title={t('competency.findings')}
+        findings={competency.findings}
+      />
     </>
   );
 }

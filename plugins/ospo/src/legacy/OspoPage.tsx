@@ -18,6 +18,7 @@ import { PageWithHeader, TabbedLayout } from '@backstage/core-components';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ospoTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
 import { CompetenciesContent } from '../competencies/CompetenciesContent';
+import { InnerSourceContent } from '../innersource/InnerSourceContent';
 import { OverviewContent } from '../overview/OverviewContent';
 import { RequestsContent } from '../requests/RequestsContent';
 import { OpenSourceContent } from '../usage/OpenSourceContent';
@@ -39,6 +40,9 @@ export function OspoPage() {
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/requests" title={t('page.requests')}>
           <RequestsContent />
+        </TabbedLayout.Route>
+        <TabbedLayout.Route path="/inner-source" title={t('page.innerSource')}>
+          <InnerSourceContent />
         </TabbedLayout.Route>
       </TabbedLayout>
     </PageWithHeader>

@@ -30,6 +30,14 @@ export const OSPO_COMPETENCY_SEARCH_TYPE = 'ospo-competency';
 /** Type of the documents of precedents. @public */
 export const OSPO_PRECEDENT_SEARCH_TYPE = 'ospo-precedent';
 
+/** Type of the documents of inner-source projects. @public */
+export const OSPO_INNER_SOURCE_SEARCH_TYPE = 'ospo-inner-source';
+
+/** True for a search result that is an inner-source project. @public */
+export function isOspoInnerSourceSearchResult(result: SearchResult): boolean {
+  return result.type === OSPO_INNER_SOURCE_SEARCH_TYPE;
+}
+
 /** True for a search result of the office: a competency or a precedent. @public */
 export function isOspoOfficeSearchResult(result: SearchResult): boolean {
   return (

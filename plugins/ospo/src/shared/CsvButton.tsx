@@ -28,11 +28,13 @@ import { saveBlob } from './saveBlob';
 export interface CsvButtonProps {
   fileName: string;
   load: () => Promise<Blob>;
+  /** What the button says when the file is no CSV. */
+  label?: string;
 }
 
 /** All rows of a list, not only those of the page, as a file. */
 export function CsvButton(props: CsvButtonProps) {
-  const { fileName, load } = props;
+  const { fileName, load, label } = props;
   const { t } = useTranslationRef(ospoTranslationRef);
   const toasts = useApi(toastApiRef);
   const [isPending, setIsPending] = useState(false);
@@ -59,7 +61,7 @@ export function CsvButton(props: CsvButtonProps) {
       isPending={isPending}
       onPress={download}
     >
-      {t('list.csv')}
+      {label ?? t('list.csv')}
     </Button>
   );
 }

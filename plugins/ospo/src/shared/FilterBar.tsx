@@ -14,12 +14,13 @@
  * limitations under the License.
  */
 
-import { ReactNode, useState } from 'react';
+import { memo, ReactNode, useCallback, useRef, useState } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, SearchField, Select, Tag, TagGroup } from '@backstage/ui';
 import { ospoTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
 import { RiFilter3Line } from '@remixicon/react';
 import styles from './FilterBar.module.css';
+import { QueryValues } from './useOspoLinks';
 import { QueryState } from './useQueryState';
 import { useTyped } from './useTyped';
 
@@ -27,7 +28,7 @@ export interface FilterChoice {
   /** Name of the query parameter. */
   name: string;
   label: string;
-  options: { value: string; label: string }[];
+  options: { value: string; label: string; count?: number }[];
   /** True when only one value can hold at a time. */
   isSingle?: boolean;
 }
@@ -35,6 +36,8 @@ export interface FilterChoice {
 export interface FilterBarProps {
   query: QueryState;
   searchPlaceholder?: string;
+  /** What is typed, and what to do with it, for a list that follows each key. */
+  typed?: [text: string, onType: (text: string) => void];
   filters: FilterChoice[];
   sort?: { options: { value: string; label: string }[]; byDefault: string };
   /** Stands at the end, for example the download. */
@@ -44,14 +47,58 @@ export interface FilterBarProps {
 /** A list this long is quicker to search than to read. */
 const SEARCHED_FROM = 8;
 
+interface FilterSelectProps {
+  filter: FilterChoice;
+  /** The chosen values, one a line: a text, so that the same choice is drawn once. */
+  chosen: string;
+  change: (values: QueryValues) => void;
+}
+
+/** Drawn anew only when its own values change: a bar holds many of them, and somebody may be typing above. */
+const FilterSelect = memo((props: FilterSelectProps) => {
+  const { filter, chosen, change } = props;
+  const { t } = useTranslationRef(ospoTranslationRef);
+  const values = chosen ? chosen.split('\n') : [];
+  const shared = {
+    label: filter.label,
+    placeholder: t('list.any'),
+    options: filter.options.map(option => ({
+      id: option.value,
+      label:
+        option.count === undefined
+          ? option.label
+          : `${option.label} (${option.count})`,
+    })),
+    search:
+      filter.options.length >= SEARCHED_FROM
+        ? { placeholder: t('list.search') }
+        : undefined,
+  };
+  return filter.isSingle ? (
+    <Select
+      {...shared}
+      selectionMode="single"
+      value={values[0] ?? null}
+      onChange={key =>
+        change({ [filter.name]: key === null ? undefined : String(key) })
+      }
+    />
+  ) : (
+    <Select
+      {...shared}
+      selectionMode="multiple"
+      value={values}
+      onChange={keys => change({ [filter.name]: keys.map(String) })}
+    />
+  );
+});
+
 /** Search, filters and order of a list. What is chosen stands in the address and below as tags that can be removed. */
 export function FilterBar(props: FilterBarProps) {
-  const { query, searchPlaceholder, filters, sort, children } = props;
+  const { query, searchPlaceholder, typed, filters, sort, children } = props;
   const { t } = useTranslationRef(ospoTranslationRef);
   const [isOpen, setIsOpen] = useState(false);
-  const [text, setText] = useTyped(query.one('q') ?? '', q =>
-    query.change({ q: q || undefined }, { replace: true }),
-  );
+  const change = useChange(query);
   const chosen = filters.flatMap(filter =>
     query.many(filter.name).map(value => ({
       id: `${filter.name}=${value}`,
@@ -71,13 +118,14 @@ export function FilterBar(props: FilterBarProps) {
       >
         {searchPlaceholder !== undefined && (
           <div className={styles.search}>
-            <SearchField
-              aria-label={t('list.search')}
-              placeholder={searchPlaceholder}
-              value={text}
-              onChange={setText}
-              maxLength={200}
-            />
+            {typed ? (
+              <SearchBox placeholder={searchPlaceholder} typed={typed} />
+            ) : (
+              <SettlingSearchBox
+                placeholder={searchPlaceholder}
+                query={query}
+              />
+            )}
           </div>
         )}
         <Button
@@ -93,7 +141,12 @@ export function FilterBar(props: FilterBarProps) {
       </div>
       <div className={styles.choices} data-open={isOpen || undefined}>
         {filters.map(filter => (
-          <FilterSelect key={filter.name} filter={filter} query={query} />
+          <FilterSelect
+            key={filter.name}
+            filter={filter}
+            chosen={query.many(filter.name).join('\n')}
+            change={change}
+          />
         ))}
         {sort && (
           <Select
@@ -154,38 +207,46 @@ export function FilterBar(props: FilterBarProps) {
   );
 }
 
-function FilterSelect(props: { filter: FilterChoice; query: QueryState }) {
-  const { filter, query } = props;
-  const { t } = useTranslationRef(ospoTranslationRef);
-  const shared = {
-    label: filter.label,
-    placeholder: t('list.any'),
-    options: filter.options.map(option => ({
-      id: option.value,
-      label: option.label,
-    })),
-    search:
-      filter.options.length >= SEARCHED_FROM
-        ? { placeholder: t('list.search') }
-        : undefined,
-  };
-  return filter.isSingle ? (
-    <Select
-      {...shared}
-      selectionMode="single"
-      value={query.one(filter.name) ?? null}
-      onChange={key =>
-        query.change({ [filter.name]: key === null ? undefined : String(key) })
-      }
-    />
-  ) : (
-    <Select
-      {...shared}
-      selectionMode="multiple"
-      value={query.many(filter.name)}
-      onChange={keys => query.change({ [filter.name]: keys.map(String) })}
+/** A search text that goes into the address when typing pauses. */
+export function useSearchText(
+  query: QueryState,
+): [text: string, onType: (text: string) => void] {
+  return useTyped(query.one('q') ?? '', q =>
+    query.change({ q: q || undefined }, { replace: true }),
+  );
+}
+
+function SettlingSearchBox(props: { placeholder: string; query: QueryState }) {
+  return (
+    <SearchBox
+      placeholder={props.placeholder}
+      typed={useSearchText(props.query)}
     />
   );
+}
+
+function SearchBox(props: {
+  placeholder: string;
+  typed: [text: string, onType: (text: string) => void];
+}) {
+  const [text, onType] = props.typed;
+  const { t } = useTranslationRef(ospoTranslationRef);
+  return (
+    <SearchField
+      aria-label={t('list.search')}
+      placeholder={props.placeholder}
+      value={text}
+      onChange={onType}
+      maxLength={200}
+    />
+  );
+}
+
+/** Changes the address as it is then; the same function for as long as the bar is shown. */
+function useChange(query: QueryState): (values: QueryValues) => void {
+  const latest = useRef(query);
+  latest.current = query;
+  return useCallback(values => latest.current.change(values), []);
 }
 
 function labelOf(filter: FilterChoice, value: string): string {

@@ -32,6 +32,37 @@ export interface Format {
   bytes(value: number): string;
   date(iso: string | undefined): string;
   dateTime(iso: string | undefined): string;
+  /** How long ago a time was, to the day, week, month or year. */
+  ago(iso: string | undefined): string;
+  /** An ISO 8601 duration of one unit, such as `P13W`; others stay as they are. */
+  duration(iso: string): string;
+  /** Hours, as days where there are many. */
+  hours(value: number): string;
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+const durationUnits: Record<string, string> = {
+  D: 'day',
+  W: 'week',
+  M: 'month',
+  Y: 'year',
+};
+
+/** The unit that people would use; nothing lies in the future, whatever a clock says. */
+function sinceDays(days: number): {
+  value: number;
+  unit: 'day' | 'week' | 'month' | 'year';
+} {
+  if (days < 14) {
+    return { value: Math.max(0, Math.floor(days)), unit: 'day' };
+  }
+  if (days < 60) {
+    return { value: Math.floor(days / 7), unit: 'week' };
+  }
+  return days < 730
+    ? { value: Math.floor(days / 30.44), unit: 'month' }
+    : { value: Math.floor(days / 365.25), unit: 'year' };
 }
 
 function createFormat(language: string, unknown: string): Format {
@@ -58,6 +89,7 @@ function createFormat(language: string, unknown: string): Format {
     const at = iso === undefined ? NaN : Date.parse(iso);
     return Number.isNaN(at) ? unknown : format.format(at);
   };
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   return {
     language,
     number: value => (value === undefined ? unknown : number.format(value)),
@@ -73,6 +105,33 @@ function createFormat(language: string, unknown: string): Format {
     },
     date: iso => time(date, iso),
     dateTime: iso => time(dateTime, iso),
+    ago: iso => {
+      const at = iso === undefined ? NaN : Date.parse(iso);
+      if (Number.isNaN(at)) {
+        return unknown;
+      }
+      const { value, unit } = sinceDays((Date.now() - at) / DAY_MS);
+      return relative.format(-value, unit);
+    },
+    hours: value => {
+      const isDays = value >= 48;
+      return new Intl.NumberFormat(language, {
+        style: 'unit',
+        unit: isDays ? 'day' : 'hour',
+        unitDisplay: 'long',
+        maximumFractionDigits: 1,
+      }).format(isDays ? value / 24 : value);
+    },
+    duration: iso => {
+      const [, value, letter] = /^P(\d{1,6})([DWMY])$/.exec(iso) ?? [];
+      return letter === undefined
+        ? iso
+        : new Intl.NumberFormat(language, {
+            style: 'unit',
+            unit: durationUnits[letter],
+            unitDisplay: 'long',
+          }).format(Number(value));
+    },
   };
 }
 

@@ -38,6 +38,9 @@ export interface OspoLinks {
   requests(view: RequestsView, query?: QueryValues): string;
   request(id: string): string;
   precedent(id: string): string;
+  projects(query?: QueryValues): string;
+  projectView(view: ProjectView, query?: QueryValues): string;
+  project(ref: string): string;
 }
 
 /** Views of the tab "Competencies" beside the directory. */
@@ -47,6 +50,9 @@ export type CompetencyView =
   | 'load'
   | 'gaps'
   | 'evidence';
+
+/** Views of the tab "Inner source" beside the list. */
+export type ProjectView = 'for-me' | 'exists' | 'sources';
 
 /** Views of the tab "Requests" beside asking. */
 export type RequestsView =
@@ -87,12 +93,24 @@ function refPath(ref: string): string {
   return [namespace, name].map(encodeURIComponent).join('/');
 }
 
+/** Namespace, kind and name of an entity as three parts of a path, in the order that the catalog has them. */
+function entityPath(ref: string): string {
+  const [, kind, namespace, name] = /^([^:]*):([^/]*)\/(.*)$/.exec(ref) ?? [
+    '',
+    '-',
+    '-',
+    ref,
+  ];
+  return [namespace, kind, name].map(encodeURIComponent).join('/');
+}
+
 export function useOspoLinks(): OspoLinks {
   const root = useRouteRef(rootRouteRef)().replace(/\/$/, '');
   return useMemo(() => {
     const list = `${root}/open-source`;
     const competencies = `${root}/competencies`;
     const requests = `${root}/requests`;
+    const innerSource = `${root}/inner-source`;
     return {
       overview: query => withQuery(`${root}/overview`, query),
       packages: query => withQuery(`${list}/packages`, query),
@@ -111,6 +129,9 @@ export function useOspoLinks(): OspoLinks {
       requests: (view, query) => withQuery(`${requests}/${view}`, query),
       request: id => `${requests}/${encodeURIComponent(id)}`,
       precedent: id => `${requests}/precedents/${encodeURIComponent(id)}`,
+      projects: query => withQuery(`${innerSource}/projects`, query),
+      projectView: (view, query) => withQuery(`${innerSource}/${view}`, query),
+      project: ref => `${innerSource}/projects/${entityPath(ref)}`,
     };
   }, [root]);
 }

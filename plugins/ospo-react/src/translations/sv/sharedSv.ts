@@ -21,6 +21,7 @@ export const sharedSv = {
   'page.openSource': 'Öppen källkod',
   'page.competencies': 'Kompetenser',
   'page.requests': 'Ärenden',
+  'page.innerSource': 'Inner source',
   'ask.button': 'Fråga kontoret',
   'ask.about': 'Fråga kontoret om {{name}}',
   'nav.label': 'Vyer över öppen källkod',

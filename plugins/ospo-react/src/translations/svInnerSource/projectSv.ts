@@ -1,0 +1,211 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+/** Swedish; see `projectMessages`. */
+export const projectSv = {
+  'project.back': 'Alla projekt',
+  'project.repository': 'Kodförråd',
+  'project.catalog': 'I katalogen',
+  'project.refresh': 'Läs på nytt',
+  'project.publiccode': 'Ladda ner publiccode.yml',
+  'project.takePart': 'Delta',
+  'project.noMotivation': 'Ingen har skrivit varför man ska delta.',
+  'project.governance': 'Hur öppet det är',
+  'project.governanceUnknown':
+    'Projektet säger inte hur öppet det är. Fråga först.',
+  'project.contributions': 'Önskas',
+  'project.skills': 'Bra att kunna',
+  'project.notSaid': 'inte angivet',
+  'project.promise': 'Utlovat första svar',
+  'project.promiseDays_one': 'inom {{count, number}} arbetsdag',
+  'project.promiseDays_other': 'inom {{count, number}} arbetsdagar',
+  'project.promiseHours_one': 'inom {{count, number}} arbetstimme',
+  'project.promiseHours_other': 'inom {{count, number}} arbetstimmar',
+  'project.channels': 'Här pratar man',
+  'project.noChannels':
+    'Projektet anger ingen plats att prata på. Fråga kontoret.',
+  'project.channel.chat': 'Chatt',
+  'project.channel.issues': 'Ärenden',
+  'project.channel.contributing': 'Så bidrar du',
+  'project.channel.rfc': 'Förslag',
+  'project.channel.roadmap': 'Planer',
+  'project.channel.docs': 'Dokumentation',
+  'project.committers': 'Betrodda granskare',
+  'project.committersHint':
+    'De granskar ändringar utifrån. De som står dig närmast i organisationen kommer först.',
+  'project.noCommitters': 'Inga betrodda granskare är angivna',
+  'project.noCommittersHint':
+    'Skriv till ägaren eller fråga kontoret, som hittar någon.',
+  'project.sameGroup': 'i din grupp',
+  'project.hops_one': '{{count, number}} steg från dig',
+  'project.hops_other': '{{count, number}} steg från dig',
+  'project.wanted': 'Önskad hjälp',
+  'project.wantedUnknown': 'Om det ber om hjälp är okänt',
+  'project.noWanted': 'Inget öppet ärende ber om hjälp',
+  'project.noWantedHint':
+    'Ärenden med en etikett som "help wanted" visas här. Annan hjälp kan vara välkommen; fråga.',
+  'project.opened': 'öppnat {{ago}}',
+  'project.effort': 'arbete: {{value}}',
+  'project.comments_one': '{{count, number}} kommentar',
+  'project.comments_other': '{{count, number}} kommentarer',
+  'project.moreWanted': 'De första {{shown}} av {{value}} visas.',
+  'project.facts': 'Uppgifter',
+  'project.licence': 'Licens',
+  'project.topics': 'Ämnen',
+  'project.reviewed': 'Senast genomgånget',
+  'project.folder': 'Mapp i kodförrådet',
+  'project.provenance': 'Varifrån detta kommer',
+  'project.listedBy': 'Står här på grund av {{rule}}: ',
+  'project.fields': 'Fält',
+  'project.field.title': 'Namn',
+  'project.field.description': 'Beskrivning',
+  'project.field.motivation': 'Motivering',
+  'project.field.skills': 'Färdigheter',
+  'project.field.contributions': 'Önskad hjälp',
+  'project.field.language': 'Språk',
+  'project.field.governanceLevel': 'Hur öppet det är',
+  'project.field.licence': 'Licens',
+  'project.field.logo': 'Logotyp',
+  'project.field.docs': 'Dokumentation',
+  'project.field.trustedCommitters': 'Betrodda granskare',
+  'project.field.channels': 'Kanaler',
+  'project.readings': 'Läsningar av kodförrådet',
+  'project.noReadings': 'Kodförrådet har inte lästs.',
+  'project.noRepository': 'Katalogen anger inget kodförråd för det.',
+  'project.nextReading': 'igen {{date}}',
+  'project.sameRepository': 'I samma kodförråd',
+  'project.findings': 'Att rätta',
+  'project.card': 'Inner source',
+  'project.see': 'Se hur du deltar',
+  'project.similar': 'Finns något liknande?',
+  'rule.annotation': 'sin annotering',
+  'rule.tag': 'sin tagg',
+  'rule.label': 'sin etikett',
+  'rule.topic': 'kodförrådets ämne',
+  'rule.innersourceJson': 'filen innersource.json',
+  'rule.imported': 'en importerad lista',
+  'fieldSource.annotation': 'annotering i katalogen',
+  'fieldSource.innersourceJson': 'innersource.json',
+  'fieldSource.publiccode': 'publiccode.yml',
+  'fieldSource.catalog': 'katalogen',
+  'fieldSource.readme': 'README',
+  'fieldSource.codeowners': 'CODEOWNERS',
+  'fieldSource.forge': 'kodplattformen',
+  'fieldSource.imported': 'importerad lista',
+  'reading.ok': 'läst',
+  'reading.partial': 'läst delvis',
+  'reading.failed': 'misslyckades',
+  'reading.waiting': 'väntar',
+  'reading.not-connected': 'inte ansluten',
+  'check.met': 'klart',
+  'check.not-met': 'saknas',
+  'check.unknown': 'okänt',
+  'check.summary': '{{met}} av {{value}} finns på plats.',
+  'check.unknownCount_one': 'För {{count, number}} är det okänt.',
+  'check.unknownCount_other': 'För {{count, number}} är det okänt.',
+  'check.todo': 'Kvar att göra',
+  'check.done': 'På plats',
+  'check.edit': 'Öppna redigeraren',
+  'check.editOf': 'Öppna redigeraren: {{name}}',
+  'check.copyInto': 'I {{place}}:',
+  'check.fact.committers': '{{value}} angivna',
+  'check.fact.issues': '{{value}} öppna ärenden',
+  'check.fact.packages': '{{value}} paket med okänd licens',
+  'readiness.title': 'Beredskap',
+  'readiness.intro': 'Det som hjälper någon från en annan grupp att delta.',
+  'readiness.line.owner': 'En ägare i katalogen',
+  'readiness.line.description': 'En beskrivning',
+  'readiness.line.readme': 'En README',
+  'readiness.line.contributing': 'Så bidrar man',
+  'readiness.line.communication': 'Var man pratar',
+  'readiness.line.codeowners': 'CODEOWNERS',
+  'readiness.line.licence': 'En licens',
+  'readiness.line.trusted-committers': 'Betrodda granskare',
+  'readiness.line.governance-level': 'Hur öppet det är',
+  'readiness.line.help-wanted': 'Ärenden som ber om hjälp',
+  'readiness.line.review-promise': 'Ett utlovat första svar',
+  'readiness.line.reviewed': 'Uppgifterna genomgångna',
+  'readiness.mend.owner': 'Ange en grupp i katalogen som ägare.',
+  'readiness.mend.description':
+    'Säg i ett stycke vad det gör och för vem, i katalogfilen.',
+  'readiness.mend.readme':
+    'Skriv vad det är, hur man börjar och hur man deltar. Detta är en början:',
+  'readiness.mend.contributing':
+    'Säg hur ändringar skickas, prövas och förs in, i en fil eller under en rubrik i README:',
+  'readiness.mend.communication':
+    'Länka till platsen där man pratar, i README eller i katalogfilen:',
+  'readiness.mend.codeowners':
+    'Ange vilka grupper som granskar varje del, så att ändringar når dem:',
+  'readiness.mend.licence': 'Säg på vilka villkor andra får använda det:',
+  'readiness.mend.trusted-committers':
+    'Ange personer eller grupper som man kan skriva till och som för in ändringar utifrån:',
+  'readiness.mend.governance-level':
+    'Välj en av issues-welcome, contributions-welcome, shared-write, shared-ownership och open-source.',
+  'readiness.mend.help-wanted':
+    'Märk ärenden som någon ny kan ta med etiketten "help wanted" eller "good first issue". Andra etiketter kan anges:',
+  'readiness.mend.review-promise':
+    'Säg inom hur många arbetsdagar någon svarar. Lova bara det ni kan hålla:',
+  'readiness.mend.reviewed':
+    'Gå igenom det som står här, och skriv in vilken dag ni gjorde det:',
+  'release.title': 'Vägen till publicering',
+  'release.intro': 'Det som saknas innan det kan publiceras som öppen källkod.',
+  'release.ask': 'Ansök om att publicera',
+  'release.ready': 'Allt som går att kontrollera här finns på plats.',
+  'release.line.licence-file': 'En licensfil',
+  'release.line.licence-declared': 'Licensen i katalogen',
+  'release.line.sbom': 'En aktuell SBOM',
+  'release.line.licences-known': 'Kända licenser för det som används',
+  'release.line.contributing': 'Så bidrar man',
+  'release.line.code-of-conduct': 'En uppförandekod',
+  'release.line.security-policy': 'Hur man rapporterar en sårbarhet',
+  'release.line.readme': 'En README',
+  'release.line.owner': 'En ägare i katalogen',
+  'release.mend.licence-file':
+    'Lägg hela licenstexten i en fil LICENSE. Fråga kontoret vilken, om du är osäker.',
+  'release.mend.licence-declared': 'Skriv samma licens i katalogfilen:',
+  'release.mend.sbom': 'Skicka en SBOM, eller ange var den ligger:',
+  'release.mend.licences-known':
+    'Se på paketen med okänd licens, under Öppen källkod på entitetens sida.',
+  'release.mend.contributing':
+    'Utomstående behöver veta hur ändringar skickas, prövas och förs in:',
+  'release.mend.code-of-conduct':
+    'Säg hur man beter sig mot varandra, och vem man berättar för när någon inte gör det. Många använder Contributor Covenant.',
+  'release.mend.security-policy':
+    'Säg var en sårbarhet rapporteras, så att det inte sker offentligt:',
+  'release.mend.readme': 'Skriv vad det är, hur man börjar och hur man deltar:',
+  'release.mend.owner': 'Ange en grupp i katalogen som ägare.',
+  'overlap.title': 'Finns det redan?',
+  'overlap.intro':
+    'Säg vad du vill bygga. Projekt, entiteter i katalogen och paket som redan används och som kan vara det visas nedan, vart och ett med skälet.',
+  'overlap.q': 'Vad ska det göra?',
+  'overlap.placeholder':
+    'Till exempel: skriva under dokument med e-legitimation',
+  'overlap.entity': 'Komponent att jämföra med',
+  'overlap.entityHint':
+    'Behövs inte. Som i katalogen, till exempel component:default/my-service: dess paket jämförs.',
+  'overlap.none': 'Inget liknande hittades',
+  'overlap.noneHint': 'Pröva andra ord. Det du inte får se genomsöks inte.',
+  'overlap.start': 'Skriv några ord, eller ange en komponent.',
+  'overlap.count_one': '{{count, number}} sak kan vara det',
+  'overlap.count_other': '{{count, number}} saker kan vara det',
+  'overlap.kind.project': 'inner source-projekt',
+  'overlap.kind.entity': 'i katalogen',
+  'overlap.kind.package': 'öppen källkod som används',
+  'overlap.reason.words': 'Har samma ord: {{detail}}',
+  'overlap.reason.packages': 'Använder samma paket: {{detail}}',
+  'overlap.reason.used-package': 'Används redan: {{detail}}',
+  'widget.forMe': 'Inner source för mig',
+} as const;

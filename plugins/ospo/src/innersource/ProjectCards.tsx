@@ -1,0 +1,118 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Link } from '@backstage/ui';
+import { InnerSourceProject } from '@ospo-suite/backstage-plugin-ospo-common';
+import { ospoInnerSourceTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
+import styles from '../shared/Office.module.css';
+import { ToneBadge } from '../shared/StateBadge';
+import { useFormat } from '../shared/useFormat';
+import { useOspoLinks } from '../shared/useOspoLinks';
+import own from './InnerSource.module.css';
+import { LabelBadges } from './LabelBadge';
+import { MarkBadges, ProjectOwner } from './projectBadges';
+
+const SHOWN_SKILLS = 5;
+
+export interface ProjectListProps {
+  label: string;
+  projects: InnerSourceProject[];
+}
+
+/** Projects to look around in. */
+export function ProjectCards(props: ProjectListProps) {
+  return (
+    <ul className={own.cards} aria-label={props.label}>
+      {props.projects.map(project => (
+        <ProjectCard key={project.ref} project={project} />
+      ))}
+    </ul>
+  );
+}
+
+function ProjectCard(props: { project: InnerSourceProject }) {
+  const { project } = props;
+  const { t } = useTranslationRef(ospoInnerSourceTranslationRef);
+  const links = useOspoLinks();
+  return (
+    <li className={own.card}>
+      <div className={own.cardHead}>
+        <Link href={links.project(project.ref)} weight="bold">
+          {project.title}
+        </Link>
+        <span className={styles.muted}>
+          <ProjectOwner project={project} />
+        </span>
+      </div>
+      {(project.description ?? project.motivation) && (
+        <p className={own.description}>
+          {project.description ?? project.motivation}
+        </p>
+      )}
+      <div className={own.badges}>
+        {project.governanceLevel && (
+          <ToneBadge tone="note">
+            {t(`governance.${project.governanceLevel}`)}
+          </ToneBadge>
+        )}
+        <MarkBadges marks={project.marks} />
+        <LabelBadges labels={project.labels} />
+      </div>
+      <Skills project={project} />
+      <Activity project={project} />
+    </li>
+  );
+}
+
+function Skills(props: { project: InnerSourceProject }) {
+  const { language, skills } = props.project;
+  const { t } = useTranslationRef(ospoInnerSourceTranslationRef);
+  const format = useFormat();
+  const words = [...new Set([...(language ? [language] : []), ...skills])];
+  if (words.length === 0) {
+    return null;
+  }
+  const rest = words.length - SHOWN_SKILLS;
+  return (
+    <span className={styles.muted}>
+      {words.slice(0, SHOWN_SKILLS).join(' · ')}
+      {rest > 0 &&
+        ` ${t('innerSource.moreSkills', { value: format.number(rest) })}`}
+    </span>
+  );
+}
+
+function Activity(props: { project: InnerSourceProject }) {
+  const { lastHumanPush, wantedHelp, dependants } = props.project;
+  const { t } = useTranslationRef(ospoInnerSourceTranslationRef);
+  const format = useFormat();
+  const facts: string[] = [];
+  if (lastHumanPush.value !== null) {
+    facts.push(
+      t('innerSource.pushed', { ago: format.ago(lastHumanPush.value) }),
+    );
+  }
+  if (wantedHelp.value) {
+    facts.push(t('innerSource.wantedCount', { count: wantedHelp.value }));
+  }
+  if (dependants.value) {
+    facts.push(t('innerSource.dependantsCount', { count: dependants.value }));
+  }
+  return facts.length > 0 ? (
+    <span className={own.foot}>{facts.join(' · ')}</span>
+  ) : null;
+}

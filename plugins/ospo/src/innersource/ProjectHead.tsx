@@ -1,0 +1,127 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useEntityRefLink } from '@backstage/plugin-catalog-react';
+import { Button, ButtonLink } from '@backstage/ui';
+import { InnerSourceProjectDetail } from '@ospo-suite/backstage-plugin-ospo-common';
+import {
+  ospoApiRef,
+  ospoInnerSourceTranslationRef,
+} from '@ospo-suite/backstage-plugin-ospo-react';
+import { RiGitRepositoryLine, RiRefreshLine } from '@remixicon/react';
+import { ActionError } from '../shared/ActionError';
+import { AskButton } from '../shared/AskButton';
+import { CsvButton } from '../shared/CsvButton';
+import styles from '../shared/Office.module.css';
+import { safeHref } from '../shared/safeHref';
+import { ScreenHead } from '../shared/Screen';
+import { ToneBadge } from '../shared/StateBadge';
+import { useAction } from '../shared/useAction';
+import own from './InnerSource.module.css';
+import { MarkBadges } from './projectBadges';
+
+export interface ProjectHeadProps {
+  project: InnerSourceProjectDetail;
+  isOnEntity?: boolean;
+  onRefresh: () => void;
+}
+
+/** Name, standing, and the ways on: ask, the code, the catalog. */
+export function ProjectHead(props: ProjectHeadProps) {
+  const { project, isOnEntity, onRefresh } = props;
+  const { t } = useTranslationRef(ospoInnerSourceTranslationRef);
+  const ospo = useApi(ospoApiRef);
+  const entityLink = useEntityRefLink();
+  const refresh = useAction();
+  const repository = project.repository && safeHref(project.repository.url);
+  return (
+    <>
+      <ScreenHead
+        title={isOnEntity ? t('project.takePart') : project.title}
+        intro={
+          <>
+            {!isOnEntity && project.description}
+            <span className={own.badges}>
+              {project.governanceLevel && (
+                <ToneBadge tone="note">
+                  {t(`governance.${project.governanceLevel}`)}
+                </ToneBadge>
+              )}
+              <ToneBadge tone={project.standing === 'open' ? 'good' : 'quiet'}>
+                {t(`standing.${project.standing}`)}
+              </ToneBadge>
+              <MarkBadges marks={project.marks} />
+            </span>
+          </>
+        }
+        actions={
+          <>
+            <AskButton
+              variant="primary"
+              about={{ entity: project.ref }}
+              name={project.title}
+            />
+            {repository && (
+              <ButtonLink
+                variant="secondary"
+                href={repository}
+                target="_blank"
+                rel="noopener noreferrer"
+                iconStart={<RiGitRepositoryLine aria-hidden />}
+              >
+                {t('project.repository')}
+              </ButtonLink>
+            )}
+            {!isOnEntity && (
+              <ButtonLink variant="secondary" href={entityLink(project.ref)}>
+                {t('project.catalog')}
+              </ButtonLink>
+            )}
+            <CsvButton
+              fileName="publiccode.yml"
+              label={t('project.publiccode')}
+              load={() =>
+                ospo.innersource.downloadPubliccode({ ref: project.ref })
+              }
+            />
+            {project.may.refresh && (
+              <Button
+                variant="secondary"
+                iconStart={<RiRefreshLine aria-hidden />}
+                isPending={refresh.isPending}
+                onPress={async () => {
+                  const isDone = await refresh.run(() =>
+                    ospo.innersource.refreshProject({ ref: project.ref }),
+                  );
+                  if (isDone) {
+                    onRefresh();
+                  }
+                }}
+              >
+                {t('project.refresh')}
+              </Button>
+            )}
+          </>
+        }
+      />
+      {project.standing !== 'open' && (
+        <p className={styles.line}>{t(`standingHint.${project.standing}`)}</p>
+      )}
+      <ActionError error={refresh.error} />
+    </>
+  );
+}
