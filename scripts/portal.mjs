@@ -30,6 +30,8 @@ import { startProcess, stopProcess } from './processes.mjs';
 
 const READY_TIMEOUT_MS = 5 * 60_000;
 const POLL_MS = 250;
+/** The last line of a Node process that an error ended; the front end's goes on without the back end's. */
+const NODE_CRASHED = /^Node\.js v\d+\.\d+\.\d+\s*$/m;
 
 /**
  * @param options.dataDir where databases, the CI token and the log lie
@@ -72,11 +74,20 @@ export async function startPortal({
     },
   );
   const tail = [];
+  let onCrash = () => {};
+  const crashed = new Promise((_, reject) => {
+    onCrash = () => reject(new Error('The back end stopped as it started.'));
+  });
+  // Nobody waits for it any more once the portal is ready.
+  crashed.catch(() => {});
   const keep = chunk => {
     log.write(chunk);
     tail.push(chunk.toString());
     if (tail.length > 60) {
       tail.shift();
+    }
+    if (NODE_CRASHED.test(tail.slice(-2).join(''))) {
+      onCrash();
     }
   };
   child.stdout.on('data', keep);
@@ -97,7 +108,7 @@ export async function startPortal({
       ),
       waitFor(appUrl, () => onProgress('Front end is built')),
     ];
-    await Promise.race([Promise.all(waits), failed]);
+    await Promise.race([Promise.all(waits), failed, crashed]);
   } catch (error) {
     await stop();
     throw new Error(
