@@ -30,8 +30,11 @@ import { startProcess, stopProcess } from './processes.mjs';
 
 const READY_TIMEOUT_MS = 5 * 60_000;
 const POLL_MS = 250;
-/** The last line of a Node process that an error ended; the front end's goes on without the back end's. */
-const NODE_CRASHED = /^Node\.js v\d+\.\d+\.\d+\s*$/m;
+/**
+ * The last line of a Node process that an error ended, and what Backstage says when a plugin does not start. Neither
+ * ends the front end.
+ */
+const BACK_END_FAILED = /^Node\.js v\d+\.\d+\.\d+\s*$|Backend startup failed/m;
 
 /**
  * @param options.dataDir where databases, the CI token and the log lie
@@ -76,7 +79,7 @@ export async function startPortal({
   const tail = [];
   let onCrash = () => {};
   const crashed = new Promise((_, reject) => {
-    onCrash = () => reject(new Error('The back end stopped as it started.'));
+    onCrash = () => reject(new Error('The back end did not start.'));
   });
   // Nobody waits for it any more once the portal is ready.
   crashed.catch(() => {});
@@ -86,7 +89,7 @@ export async function startPortal({
     if (tail.length > 60) {
       tail.shift();
     }
-    if (NODE_CRASHED.test(tail.slice(-2).join(''))) {
+    if (BACK_END_FAILED.test(tail.slice(-2).join(''))) {
       onCrash();
     }
   };
