@@ -40,16 +40,21 @@ import {
 } from './QueryContext';
 import { UsageRows } from './UsageRows';
 
+/** What a component is shown as, small letters only, and no longer than a cursor holds. */
+const SHOWN_NAME = `lower(substr(coalesce(nullif(e.title, ''), e.name), 1, 200))`;
+
+type SortedRow = ComponentRow & { shown_name: string };
+
 /**
  * How components sort. What is unknown comes last when the most is asked for first, and first when the oldest is: a
  * component that never had an SBOM is the oldest of all.
  */
 const ORDERS = {
   name: {
-    column: 'e.name',
+    column: SHOWN_NAME,
     direction: 'asc',
     position: textAndNumberPosition,
-    value: row => row.name,
+    value: row => row.shown_name,
   },
   '-packages': {
     column: 'coalesce(e.packages, -1)',
@@ -69,7 +74,7 @@ const ORDERS = {
     column: string;
     direction: 'asc' | 'desc';
     position: z.ZodType<[string | number, number]>;
-    value: (row: ComponentRow) => string | number;
+    value: (row: SortedRow) => string | number;
   }
 >;
 
@@ -92,14 +97,18 @@ export async function listComponents(
   const chosen = () => chooseComponents(context, query, set);
   const rows = chosen()
     .select(componentColumns)
-    .select({ sbom_state: sbomStateOf(context) })
+    .select({
+      sbom_state: sbomStateOf(context),
+      // Told by the database, because not all of them make the same letters small.
+      shown_name: knex.raw(SHOWN_NAME),
+    })
     .orderByRaw(`${order.column} ${order.direction}, e.id ${order.direction}`)
     .limit(limit + 1);
   if (after) {
     const comparison = order.direction === 'asc' ? '>' : '<';
     rows.whereRaw(`(${order.column}, e.id) ${comparison} (?, ?)`, after);
   }
-  const page = pageOf<ComponentRow>({
+  const page = pageOf<SortedRow>({
     rows: await rows,
     limit,
     cursorAfter: last =>
