@@ -32,6 +32,11 @@ export interface Config {
          */
         locationTemplate?: string;
         /**
+         * Where the result for all packages leads. Default `/ospo/open-source/packages`.
+         * @visibility backend
+         */
+        packagesLocation?: string;
+        /**
          * Where the result for a competency leads. Default `/ospo/competencies/:namespace/:name`.
          * @visibility backend
          */

@@ -84,6 +84,11 @@ it('makes a document of every competency, guarded by the catalog', async () => {
   expect(error).toBeUndefined();
   expect(documents).toEqual([
     {
+      title: 'Open source competencies',
+      text: expect.any(String),
+      location: '/ospo/competencies',
+    },
+    {
       title: 'Privacy',
       text: 'Personal data. På svenska: dataskydd.\nlegal\ngdpr\nrelease-open-source',
       location: '/ospo/competencies/default/privacy',

@@ -26,6 +26,7 @@ import {
   Competency,
   CompetencyType,
 } from '@ospo-suite/backstage-plugin-ospo-common';
+import { entranceDocument } from './entranceDocument';
 import { fillTemplate } from './fillTemplate';
 import { readAllPages } from './readAllPages';
 
@@ -35,6 +36,11 @@ export interface CompetencyDocument extends IndexableDocument {
   competencyType: CompetencyType;
   tags: string[];
 }
+
+const ENTRANCE = {
+  title: 'Open source competencies',
+  text: 'Whom to ask about open source: licences, privacy, security, publishing and more.',
+};
 
 export interface CompetencyCollatorOptions {
   createClient: () => Promise<Pick<CompetenciesApi, 'listCompetencies'>>;
@@ -63,8 +69,9 @@ export class CompetencyCollatorFactory implements DocumentCollatorFactory {
     return Readable.from(this.#documents());
   }
 
-  async *#documents(): AsyncGenerator<CompetencyDocument> {
+  async *#documents(): AsyncGenerator<IndexableDocument> {
     const client = await this.#options.createClient();
+    yield entranceDocument(ENTRANCE, this.#options.competencyLocation);
     for await (const competency of readAllPages(page =>
       client.listCompetencies({ ...page, sort: 'title' }),
     )) {

@@ -116,10 +116,15 @@ async function collate(
   const factory = ComponentPackagesCollatorFactory.create({
     createClient: async () => client,
     locationTemplate: '/catalog/:namespace/:kind/:name/open-source',
+    packagesLocation: '/ospo/open-source/packages',
     maxTextLength: options.maxTextLength ?? 100_000,
     logger: mockServices.logger.mock(),
   });
-  return await TestPipeline.fromCollator(await factory.getCollator()).execute();
+  const { documents, error } = await TestPipeline.fromCollator(
+    await factory.getCollator(),
+  ).execute();
+  const [entrance, ...components] = documents;
+  return { entrance, documents: components, error };
 }
 
 it('makes a document of every component, guarded by the catalog', async () => {
@@ -160,10 +165,21 @@ it('makes a document of every component, guarded by the catalog', async () => {
   });
 });
 
+it('leads to the list of packages even before there are any', async () => {
+  const { entrance, documents } = await collate(createClient({}));
+  expect(entrance).toEqual({
+    title: 'Open source packages',
+    text: expect.any(String),
+    location: '/ospo/open-source/packages',
+  });
+  expect(documents).toEqual([]);
+});
+
 it('is found by those who may read the component, and by nobody else', () => {
   const factory = ComponentPackagesCollatorFactory.create({
     createClient: async () => createClient({}),
     locationTemplate: '/:name',
+    packagesLocation: '/packages',
     maxTextLength: 1000,
     logger: mockServices.logger.mock(),
   });

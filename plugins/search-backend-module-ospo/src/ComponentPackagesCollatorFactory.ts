@@ -28,6 +28,7 @@ import {
   UsageApi,
   UsageComponent,
 } from '@ospo-suite/backstage-plugin-ospo-common';
+import { entranceDocument } from './entranceDocument';
 import { fillTemplate } from './fillTemplate';
 import { PackageText } from './PackageText';
 import { readAllPages } from './readAllPages';
@@ -47,10 +48,17 @@ export interface ComponentPackagesDocument extends IndexableDocument {
   leftOut: number;
 }
 
+const ENTRANCE = {
+  title: 'Open source packages',
+  text: 'What open source is in use here, under which licences, and in which components.',
+};
+
 interface ComponentPackagesCollatorFactoryOptions {
   /** Called at the start of each indexing. */
   createClient: () => Promise<PackagesApi>;
   locationTemplate: string;
+  /** Where all packages are listed. */
+  packagesLocation: string;
   maxTextLength: number;
   logger: LoggerService;
 }
@@ -80,8 +88,9 @@ export class ComponentPackagesCollatorFactory
     return Readable.from(this.#documents());
   }
 
-  async *#documents(): AsyncGenerator<ComponentPackagesDocument> {
+  async *#documents(): AsyncGenerator<IndexableDocument> {
     const client = await this.#options.createClient();
+    yield entranceDocument(ENTRANCE, this.#options.packagesLocation);
     for await (const component of readAllPages(page =>
       client.listComponents({
         sbomState: ['current', 'stale'],

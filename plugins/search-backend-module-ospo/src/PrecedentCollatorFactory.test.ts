@@ -74,6 +74,11 @@ it('makes a document of every precedent that holds', async () => {
   expect(error).toBeUndefined();
   expect(documents).toEqual([
     {
+      title: 'Open source precedents',
+      text: expect.any(String),
+      location: '/ospo/requests/precedents',
+    },
+    {
       title: 'AGPL in an internal tool',
       text: 'Fine while nobody outside uses it.\nAsk again before it is opened to the public',
       location: '/ospo/requests/precedents/01P',
@@ -104,6 +109,6 @@ it('leaves out what not everybody who may read precedents may know', async () =>
       aPrecedent({ id: 'open' }),
     ],
   ]);
-  expect(documents).toMatchObject([{ precedentId: 'open' }]);
+  expect(documents.slice(1)).toMatchObject([{ precedentId: 'open' }]);
   expect(JSON.stringify(documents)).not.toMatch(/hidden/i);
 });

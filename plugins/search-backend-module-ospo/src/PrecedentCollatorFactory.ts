@@ -25,6 +25,7 @@ import {
   RequestOutcome,
   RequestsApi,
 } from '@ospo-suite/backstage-plugin-ospo-common';
+import { entranceDocument } from './entranceDocument';
 import { fillTemplate } from './fillTemplate';
 import { readAllPages } from './readAllPages';
 
@@ -36,6 +37,11 @@ export interface PrecedentDocument extends IndexableDocument {
   /** ISO 8601 date. */
   validUntil?: string;
 }
+
+const ENTRANCE = {
+  title: 'Open source precedents',
+  text: 'What the open source program office has decided before, and others may reuse.',
+};
 
 export interface PrecedentCollatorOptions {
   createClient: () => Promise<Pick<RequestsApi, 'listPrecedents'>>;
@@ -64,8 +70,9 @@ export class PrecedentCollatorFactory implements DocumentCollatorFactory {
     return Readable.from(this.#documents());
   }
 
-  async *#documents(): AsyncGenerator<PrecedentDocument> {
+  async *#documents(): AsyncGenerator<IndexableDocument> {
     const client = await this.#options.createClient();
+    yield entranceDocument(ENTRANCE, this.#options.precedentLocation);
     for await (const precedent of readAllPages(page =>
       client.listPrecedents({ ...page, state: ['valid', 'expiring'] }),
     )) {

@@ -16,12 +16,14 @@
 
 import { createServer, IncomingHttpHeaders, Server } from 'node:http';
 import { AddressInfo } from 'node:net';
+import { pipeline } from 'node:stream/promises';
 import {
   coreServices,
   createServiceFactory,
 } from '@backstage/backend-plugin-api';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import {
+  LunrSearchEngine,
   RegisterCollatorParameters,
   TestPipeline,
 } from '@backstage/plugin-search-backend-node';
@@ -88,6 +90,12 @@ async function start(data: object, baseUrl: string) {
   return { collators };
 }
 
+const entrances: Record<string, string> = {
+  'ospo-component-packages': '/ospo/open-source/packages',
+  'ospo-competency': '/ospo/competencies',
+  'ospo-precedent': '/ospo/requests/precedents',
+};
+
 it('asks the OSPO backend as the search plugin', async () => {
   const backend = new EmptyOspoBackend();
   const { collators } = await start({}, await backend.start());
@@ -102,7 +110,10 @@ it('asks the OSPO backend as the search plugin', async () => {
       await factory.getCollator(),
     ).execute();
     expect(error).toBeUndefined();
-    expect(documents).toEqual([]);
+    // Where there is nothing yet, the page stands that will list it.
+    expect(documents.map(({ location }) => location)).toEqual([
+      entrances[factory.type],
+    ]);
   }
 
   expect(backend.requests.map(({ url }) => url?.split('&')[0])).toEqual([
@@ -112,6 +123,22 @@ it('asks the OSPO backend as the search plugin', async () => {
   ]);
   for (const { headers } of backend.requests) {
     expect(headers.authorization).toContain('"target":"ospo"');
+  }
+  await backend.stop();
+});
+
+it("lets Backstage's own engine search a type that has nothing yet", async () => {
+  const backend = new EmptyOspoBackend();
+  const { collators } = await start({}, await backend.start());
+  const engine = new LunrSearchEngine({ logger: mockServices.logger.mock() });
+  for (const { factory } of collators) {
+    await pipeline(
+      await factory.getCollator(),
+      await engine.getIndexer(factory.type),
+    );
+    expect(
+      await engine.query({ term: 'xyzzy', types: [factory.type] }),
+    ).toMatchObject({ results: [] });
   }
   await backend.stop();
 });

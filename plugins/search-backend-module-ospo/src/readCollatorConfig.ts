@@ -25,6 +25,7 @@ import { InputError } from '@backstage/errors';
 export interface CollatorConfig {
   schedule: SchedulerServiceTaskScheduleDefinition;
   locationTemplate: string;
+  packagesLocation: string;
   competencyLocation: string;
   precedentLocation: string;
   maxTextLength: number;
@@ -50,6 +51,9 @@ export function readCollatorConfig(root: Config): CollatorConfig {
     locationTemplate:
       config?.getOptionalString('locationTemplate') ??
       '/catalog/:namespace/:kind/:name/open-source',
+    packagesLocation:
+      config?.getOptionalString('packagesLocation') ??
+      '/ospo/open-source/packages',
     competencyLocation:
       config?.getOptionalString('competencyLocation') ??
       '/ospo/competencies/:namespace/:name',
