@@ -20,3 +20,18 @@ import { configure } from '@testing-library/react';
 // Whole screens are rendered here, on machines that may be busy with other packages' tests.
 configure({ asyncUtilTimeout: 10_000 });
 jest.setTimeout(60_000);
+
+/** jsdom lays nothing out, so nothing ever comes into sight. */
+class NothingInSight implements IntersectionObserver {
+  readonly root = null;
+  readonly rootMargin = '';
+  readonly thresholds = [];
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+  takeRecords() {
+    return [];
+  }
+}
+
+window.IntersectionObserver = NothingInSight;

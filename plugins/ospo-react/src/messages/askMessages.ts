@@ -42,7 +42,7 @@ export const askMessages = {
     subject: 'What it is about',
     entityRef: 'Component or other entity',
     entityRefHint:
-      'As in the catalog, for example component:default/my-service.',
+      'Write a part of its name, or its reference, and choose it from the list.',
     packageKey: 'Package',
     packageKeyHint: 'As a package URL, for example pkg:npm/lodash.',
     licenceKey: 'Licence',

@@ -39,7 +39,7 @@ export const askSv = {
   'ask.subject': 'Vad det gäller',
   'ask.entityRef': 'Komponent eller annan entitet',
   'ask.entityRefHint':
-    'Som i katalogen, till exempel component:default/min-tjanst.',
+    'Skriv en del av namnet, eller dess referens, och välj i listan.',
   'ask.packageKey': 'Paket',
   'ask.packageKeyHint': 'Som paket-URL, till exempel pkg:npm/lodash.',
   'ask.licenceKey': 'Licens',

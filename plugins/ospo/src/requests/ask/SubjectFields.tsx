@@ -21,7 +21,11 @@ import {
   RequestType,
 } from '@ospo-suite/backstage-plugin-ospo-common';
 import { ospoOfficeTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
+import { EntityField } from '../../shared/EntityField';
 import { fromLicenceKey, toLicenceKey } from './askRules';
+
+/** What the office is asked about: software and what it consists of, not people. */
+const KINDS = ['component', 'api', 'resource', 'system', 'domain'];
 
 export interface SubjectFieldsProps {
   type: RequestType;
@@ -37,15 +41,13 @@ export function SubjectFields(props: SubjectFieldsProps) {
   return (
     <>
       {type.subjects.includes('entity') && (
-        <TextField
+        <EntityField
           label={t('ask.entityRef')}
           secondaryLabel={optional}
           description={t('ask.entityRefHint')}
-          value={subject.entityRef ?? ''}
-          maxLength={500}
-          onChange={text =>
-            onChange({ ...subject, entityRef: text.trim() || undefined })
-          }
+          kinds={KINDS}
+          value={subject.entityRef}
+          onChange={entityRef => onChange({ ...subject, entityRef })}
         />
       )}
       {type.subjects.includes('package') && (
