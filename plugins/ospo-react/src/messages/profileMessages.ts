@@ -40,7 +40,7 @@ export const profileMessages = {
     unconfirmed: 'not confirmed yet',
     hours: 'Hours a month',
     hoursHint: 'Leave empty if nothing was agreed.',
-    hoursWrong: 'Write a number of hours between 0 and 200.',
+    hoursWrong: 'Write a number of hours between 0 and {{most}}.',
     addEntry: 'Add a competency',
     skills: 'Skills',
     skillsHint:
@@ -60,8 +60,16 @@ export const profileMessages = {
     agreements: 'Agreed time',
     agreementsIntro:
       'Hours that your line has agreed to. They say how much you are asked for.',
+    agreementsOfIntro:
+      'Hours that the line of a provider has agreed to. They say how much it is asked for.',
     noAgreements: 'Nothing is agreed.',
     agreedBy: 'agreed by',
+    agreedFrom: 'from {{from}}',
+    addAgreement: 'Add agreed time',
+    provider: 'Who',
+    providerHint: 'A person or a team: write a part of the name.',
+    agreementNote: 'Which work goes first when both call',
+    agreementSaved: 'Agreed and saved.',
     evidence: 'Evidence of competence',
     evidenceIntro:
       'Training, certificates, experience and assessments. You and the core team can see them, and each look at them is recorded.',

@@ -27,6 +27,7 @@ import { Panel, ScreenHead } from '../shared/Screen';
 import { ToneBadge } from '../shared/StateBadge';
 import { useOspo } from '../shared/useOspo';
 import { useOspoLinks } from '../shared/useOspoLinks';
+import { AgreementsPanel } from './AgreementsPanel';
 import { CompetencyFacts } from './CompetencyFacts';
 import { ProvidersTable } from './ProvidersTable';
 
@@ -89,6 +90,12 @@ function Full(props: { competency: CompetencyDetail }) {
       <Panel title={t('competency.facts')}>
         <CompetencyFacts competency={competency} />
       </Panel>
+      {competency.may.manage && (
+        <AgreementsPanel
+          of={{ competencyRef: competency.ref }}
+          steered={[competency]}
+        />
+      )}
       <OfficeFindings
         title={t('competency.findings')}
         findings={competency.findings}

@@ -24,7 +24,7 @@ import { ospoOfficeTranslationRef } from '@ospo-suite/backstage-plugin-ospo-reac
 import { FieldFrame } from '../shared/FieldFrame';
 import styles from '../shared/Office.module.css';
 import { RefLink } from '../shared/RefLinks';
-import { EntryDraft, isWrongHours } from './profileRules';
+import { EntryDraft, isWrongHours, MOST_HOURS } from './profileRules';
 
 export interface ProfileEntryFieldsProps {
   title: string;
@@ -73,7 +73,9 @@ export function ProfileEntryFields(props: ProfileEntryFieldsProps) {
         />
         <FieldFrame
           error={
-            isWrongHours(entry.hours) ? t('profile.hoursWrong') : undefined
+            isWrongHours(entry.hours)
+              ? t('profile.hoursWrong', { most: String(MOST_HOURS) })
+              : undefined
           }
         >
           {invalid => (

@@ -27,6 +27,7 @@ import { AgreementsPanel } from './AgreementsPanel';
 import { EvidencePanel } from './EvidencePanel';
 import { MyDataPanel } from './MyDataPanel';
 import { ProfileForm } from './ProfileForm';
+import { useSteeredCompetencies } from './useSteeredCompetencies';
 
 /** What a person tells about themselves, and everything they can do with it. */
 export function ProfileView() {
@@ -53,6 +54,7 @@ function Full(props: { profile: CompetencyProfile; reload: () => void }) {
   const { profile, reload } = props;
   const { t } = useTranslationRef(ospoOfficeTranslationRef);
   const format = useFormat();
+  const steered = useSteeredCompetencies();
   return (
     <>
       <Panel title={t('profile.entries')}>
@@ -72,7 +74,10 @@ function Full(props: { profile: CompetencyProfile; reload: () => void }) {
         />
       </Panel>
       <AbsencesPanel profile={profile} onChanged={reload} />
-      <AgreementsPanel providerRef={profile.userRef} />
+      <AgreementsPanel
+        of={{ providerRef: profile.userRef }}
+        steered={steered}
+      />
       <EvidencePanel subjectRef={profile.userRef} />
       <MyDataPanel userRef={profile.userRef} onErased={reload} />
     </>

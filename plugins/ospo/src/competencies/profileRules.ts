@@ -33,7 +33,8 @@ export interface EntryDraft {
   scope: CompetencyProfile['entries'][number]['scope'];
 }
 
-const MOST_HOURS = 200;
+/** Most hours a month that a person offers. */
+export const MOST_HOURS = 200;
 
 export function toDraft(profile: CompetencyProfile): ProfileDraft {
   return {

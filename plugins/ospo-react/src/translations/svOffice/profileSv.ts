@@ -39,7 +39,7 @@ export const profileSv = {
   'profile.unconfirmed': 'inte bekräftat än',
   'profile.hours': 'Timmar i månaden',
   'profile.hoursHint': 'Lämna tomt om inget är avtalat.',
-  'profile.hoursWrong': 'Skriv ett antal timmar mellan 0 och 200.',
+  'profile.hoursWrong': 'Skriv ett antal timmar mellan 0 och {{most}}.',
   'profile.addEntry': 'Lägg till en kompetens',
   'profile.skills': 'Färdigheter',
   'profile.skillsHint':
@@ -60,8 +60,16 @@ export const profileSv = {
   'profile.agreements': 'Avtalad tid',
   'profile.agreementsIntro':
     'Timmar som din chef har gått med på. De avgör hur mycket du får frågor om.',
+  'profile.agreementsOfIntro':
+    'Timmar som chefen har gått med på. De avgör hur mycket var och en får frågor om.',
   'profile.noAgreements': 'Inget är avtalat.',
   'profile.agreedBy': 'avtalat av',
+  'profile.agreedFrom': 'från {{from}}',
+  'profile.addAgreement': 'Lägg till avtalad tid',
+  'profile.provider': 'Vem',
+  'profile.providerHint': 'En person eller ett team: skriv en del av namnet.',
+  'profile.agreementNote': 'Vilket arbete som går först när båda kallar',
+  'profile.agreementSaved': 'Avtalat och sparat.',
   'profile.evidence': 'Intyg om kompetens',
   'profile.evidenceIntro':
     'Utbildning, certifikat, erfarenhet och bedömningar. Du och kärngruppen kan se dem, och varje gång någon tittar antecknas det.',
