@@ -69,22 +69,25 @@ export function TabbedPage(props: TabbedPageProps) {
       )}
       tabs={tabs.map(({ path, label }) => ({ id: path, label, href: path }))}
     >
-      <Routes>
-        {first && (
-          <Route index element={<Navigate to={first.path} replace />} />
-        )}
-        {tabs.map(({ path, label, element }) => (
-          <Route
-            key={path}
-            path={`${path}/*`}
-            element={
-              <BreadcrumbEntry entry={{ label, href: path }}>
-                {element}
-              </BreadcrumbEntry>
-            }
-          />
-        ))}
-      </Routes>
+      {/* The layout of the framework has none. */}
+      <main>
+        <Routes>
+          {first && (
+            <Route index element={<Navigate to={first.path} replace />} />
+          )}
+          {tabs.map(({ path, label, element }) => (
+            <Route
+              key={path}
+              path={`${path}/*`}
+              element={
+                <BreadcrumbEntry entry={{ label, href: path }}>
+                  {element}
+                </BreadcrumbEntry>
+              }
+            />
+          ))}
+        </Routes>
+      </main>
     </PageLayout>
   );
 }

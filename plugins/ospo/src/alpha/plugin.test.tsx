@@ -21,7 +21,7 @@ import {
   createTestEntityPage,
 } from '@backstage/plugin-catalog-react/testUtils';
 import { ospoApiRef } from '@ospo-suite/backstage-plugin-ospo-react';
-import { screen } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   aBasis,
@@ -102,9 +102,13 @@ afterEach(() => window.localStorage.clear());
 describe('the plugin in the new frontend system', () => {
   it('opens the overview, with the other tabs beside it', async () => {
     open('/ospo');
-    expect(
-      await screen.findByRole('heading', { name: 'What we use' }),
-    ).toBeInTheDocument();
+    await waitFor(() =>
+      expect(
+        within(screen.getByRole('main')).getByRole('heading', {
+          name: 'What we use',
+        }),
+      ).toBeInTheDocument(),
+    );
     expect(screen.getByRole('tab', { name: 'Open source' })).toHaveAttribute(
       'href',
       '/ospo/open-source',
@@ -187,9 +191,12 @@ describe('the plugin in the new frontend system', () => {
     expect(
       await screen.findByRole('heading', { name: heading }),
     ).toBeInTheDocument();
-    expect(
-      screen.getByRole('link', { name: new RegExp(`^${view}`) }),
-    ).toBeInTheDocument();
+    // The layout is drawn again once it has loaded.
+    await waitFor(() =>
+      expect(
+        screen.getByRole('link', { name: new RegExp(`^${view}`) }),
+      ).toBeInTheDocument(),
+    );
   });
 
   it('opens inner source, and a project by its address', async () => {

@@ -23,6 +23,7 @@ import { AskButton } from '../shared/AskButton';
 import { AsyncContent } from '../shared/AsyncContent';
 import { CoverageBadge } from '../shared/CoverageBadge';
 import styles from '../shared/Office.module.css';
+import surface from '../shared/Surface.module.css';
 import { useOspo } from '../shared/useOspo';
 import { useOspoLinks } from '../shared/useOspoLinks';
 import { ProvidersTable } from './ProvidersTable';
@@ -38,7 +39,7 @@ export function CompetencyCard() {
   );
   return (
     <EntityInfoCard title={t('competency.who')}>
-      <div className={styles.widget}>
+      <div className={`${surface.surface} ${styles.widget}`}>
         <AsyncContent state={state} rows={3}>
           {competency => (
             <>

@@ -23,6 +23,7 @@ import {
 } from '@ospo-suite/backstage-plugin-ospo-common';
 import { ospoOfficeTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
 import styles from '../shared/Office.module.css';
+import surface from '../shared/Surface.module.css';
 import { useFormat } from '../shared/useFormat';
 import { useOspoLinks } from '../shared/useOspoLinks';
 
@@ -65,7 +66,7 @@ export function CoverageCellButton(props: CoverageCellButtonProps) {
         <span aria-hidden>{coverageSymbols[cell.state]}</span> {state}
       </Button>
       <Popover>
-        <div className={styles.widget}>
+        <div className={`${surface.surface} ${styles.widget}`}>
           <strong>
             {competency.title}, {column}
           </strong>

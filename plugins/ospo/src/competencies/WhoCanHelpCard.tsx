@@ -19,6 +19,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import { ospoOfficeTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
 import styles from '../shared/Office.module.css';
+import surface from '../shared/Surface.module.css';
 import { WhoCanHelp } from './WhoCanHelp';
 
 /** The card "Who can help" of an entity. */
@@ -28,7 +29,7 @@ export function WhoCanHelpCard() {
   const entityRef = stringifyEntityRef(entity);
   return (
     <EntityInfoCard title={t('whoCanHelp.title')}>
-      <div className={styles.widget}>
+      <div className={`${surface.surface} ${styles.widget}`}>
         <WhoCanHelp
           about={{ entity: entityRef }}
           name={entity.metadata.title ?? entity.metadata.name}

@@ -25,6 +25,7 @@ import { Link } from '@backstage/ui';
 import { UsageComponentDetail } from '@ospo-suite/backstage-plugin-ospo-common';
 import { ospoTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
 import { StateBadge } from '../shared/StateBadge';
+import surface from '../shared/Surface.module.css';
 import { useFormat } from '../shared/useFormat';
 import { useOspo } from '../shared/useOspo';
 import { withQuery } from '../shared/useOspoLinks';
@@ -42,7 +43,7 @@ export function EntityOspoCard() {
   );
   return (
     <EntityInfoCard title={t('entity.title')}>
-      <div className={styles.card}>
+      <div className={`${surface.surface} ${styles.card}`}>
         <ComponentContent state={state} rows={3}>
           {component => <Full component={component} />}
         </ComponentContent>

@@ -30,6 +30,7 @@ import { AsyncContent } from '../shared/AsyncContent';
 import { ComponentCell } from '../shared/EntityCells';
 import { EmptyFace } from '../shared/Faces';
 import { StateBadge, ToneBadge } from '../shared/StateBadge';
+import surface from '../shared/Surface.module.css';
 import { useFormat } from '../shared/useFormat';
 import { useOspo } from '../shared/useOspo';
 import { useOspoLinks } from '../shared/useOspoLinks';
@@ -61,7 +62,7 @@ export function MyComponentsWidget() {
         };
   });
   return (
-    <div className={styles.widget}>
+    <div className={`${surface.surface} ${styles.widget}`}>
       <AsyncContent state={state} rows={4}>
         {({ owners, page }) =>
           page && page.items.length > 0 ? (

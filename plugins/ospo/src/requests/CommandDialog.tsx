@@ -30,6 +30,7 @@ import {
 } from '@ospo-suite/backstage-plugin-ospo-common';
 import { ospoOfficeTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
 import styles from '../shared/Office.module.css';
+import surface from '../shared/Surface.module.css';
 import { CommandError } from './CommandError';
 import { CommandFieldInput } from './CommandFieldInput';
 import {
@@ -91,6 +92,7 @@ export function CommandDialog(props: CommandDialogProps) {
 
   return (
     <Dialog
+      className={surface.surface}
       isOpen
       onOpenChange={isOpen => !isOpen && onClose()}
       // What was typed is not lost by a click beside it.

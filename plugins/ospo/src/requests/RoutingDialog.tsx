@@ -29,6 +29,7 @@ import { EmptyFace } from '../shared/Faces';
 import styles from '../shared/Office.module.css';
 import { RefLink } from '../shared/RefLinks';
 import { ToneBadge } from '../shared/StateBadge';
+import surface from '../shared/Surface.module.css';
 import { useFormat } from '../shared/useFormat';
 import { useOspo } from '../shared/useOspo';
 import { CommandError } from './CommandError';
@@ -61,6 +62,7 @@ export function RoutingDialog(props: RoutingDialogProps) {
   };
   return (
     <Dialog
+      className={surface.surface}
       isOpen
       onOpenChange={isOpen => !isOpen && onClose()}
       width="min(70rem, calc(100vw - 2rem))"

@@ -20,6 +20,7 @@ import { ospoOfficeTranslationRef } from '@ospo-suite/backstage-plugin-ospo-reac
 import { AsyncContent } from '../shared/AsyncContent';
 import { EmptyFace } from '../shared/Faces';
 import styles from '../shared/Office.module.css';
+import surface from '../shared/Surface.module.css';
 import { useOspo } from '../shared/useOspo';
 import { useOspoLinks } from '../shared/useOspoLinks';
 import { RequestName } from './RequestList';
@@ -42,7 +43,7 @@ export function WaitingWidget() {
     return { count: counts.waiting, items: page.items };
   });
   return (
-    <div className={styles.widget}>
+    <div className={`${surface.surface} ${styles.widget}`}>
       <AsyncContent state={state} rows={3}>
         {({ count, items }) =>
           items.length === 0 ? (

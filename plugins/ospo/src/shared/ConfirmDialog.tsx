@@ -26,6 +26,7 @@ import {
 import { ospoOfficeTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
 import { ActionError } from './ActionError';
 import styles from './Office.module.css';
+import surface from './Surface.module.css';
 
 export interface ConfirmDialogProps {
   title: string;
@@ -48,6 +49,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   const { t } = useTranslationRef(ospoOfficeTranslationRef);
   return (
     <Dialog
+      className={surface.surface}
       isOpen={isOpen}
       onOpenChange={open => !open && props.onClose()}
       width="min(36rem, calc(100vw - 2rem))"

@@ -17,6 +17,7 @@
 import { ReactNode } from 'react';
 import { Box, Container } from '@backstage/ui';
 import styles from './Screen.module.css';
+import surface from './Surface.module.css';
 
 export interface ScreenProps {
   children: ReactNode;
@@ -28,9 +29,9 @@ export interface ScreenProps {
 export function Screen(props: ScreenProps) {
   const content = <div className={styles.stack}>{props.children}</div>;
   return props.isInset ? (
-    <div className={styles.screen}>{content}</div>
+    <div className={surface.surface}>{content}</div>
   ) : (
-    <Container className={styles.screen}>{content}</Container>
+    <Container className={surface.surface}>{content}</Container>
   );
 }
 
@@ -48,7 +49,12 @@ export function Panel(props: PanelProps) {
   const Heading = level === 2 ? 'h2' : 'h3';
   return (
     // The surface is told to what lies on it, so that fields and buttons stand out from it.
-    <Box as="section" bg="neutral" className={styles.panel} aria-label={title}>
+    <Box
+      as="section"
+      bg="neutral"
+      className={`${surface.surface} ${styles.panel}`}
+      aria-label={title}
+    >
       {(title || actions) && (
         <div className={styles.panelHead}>
           {title && <Heading className={styles.heading}>{title}</Heading>}
