@@ -22,6 +22,14 @@ import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
 import { ospoApiRef } from '@ospo-suite/backstage-plugin-ospo-react';
 import { useParams } from 'react-router-dom';
+import { CompetencyPage } from '../src/competencies/CompetencyPage';
+import { CoverageMapView } from '../src/competencies/CoverageMapView';
+import { DirectoryView } from '../src/competencies/DirectoryView';
+import { EvidencePackView } from '../src/competencies/EvidencePackView';
+import { GapsView } from '../src/competencies/GapsView';
+import { LoadView } from '../src/competencies/LoadView';
+import { ProfileView } from '../src/competencies/ProfileView';
+import { WhoCanHelpCard } from '../src/competencies/WhoCanHelpCard';
 import { EntityOspoCard } from '../src/entity/EntityOspoCard';
 import { EntityOspoContent } from '../src/entity/EntityOspoContent';
 import { MyComponentsWidget } from '../src/home/MyComponentsWidget';
@@ -32,6 +40,13 @@ import { ProjectPage } from '../src/innersource/ProjectPage';
 import { ProjectsScreen } from '../src/innersource/ProjectsScreen';
 import { SourcesView } from '../src/innersource/SourcesView';
 import { OverviewContent } from '../src/overview/OverviewContent';
+import { AskView } from '../src/requests/ask/AskView';
+import { FiguresView } from '../src/requests/FiguresView';
+import { MineView } from '../src/requests/MineView';
+import { PrecedentsView } from '../src/requests/PrecedentsView';
+import { RequestPage } from '../src/requests/RequestPage';
+import { TriageView } from '../src/requests/TriageView';
+import { WaitingWidget } from '../src/requests/WaitingWidget';
 import { PackagesSearchResult } from '../src/search/PackagesSearchResult';
 import { Screen } from '../src/shared/Screen';
 import { ComponentsView } from '../src/usage/ComponentsView';
@@ -40,12 +55,9 @@ import { LicencePage } from '../src/usage/LicencePage';
 import { LicencesView } from '../src/usage/LicencesView';
 import { PackagePage } from '../src/usage/PackagePage';
 import { PackagesView } from '../src/usage/PackagesView';
-import {
-  createFaceApi,
-  createInnerSourceFaceApi,
-  faces,
-} from './seed/createFaceApi';
-import { withoutOtherSlices } from './seed/withoutOtherSlices';
+import { createFaceApi, createInnerSourceFaceApi } from './seed/createFaceApi';
+import { faces } from './seed/faces';
+import { createFaceOffice } from './seed/office/createFaceOffice';
 import { seedEntities } from './seed/seedEntities';
 
 const component: Entity | undefined = seedEntities.find(
@@ -114,6 +126,78 @@ const views: Record<string, ReactNode> = {
     </Screen>
   ),
   'for-me-widget': <ForMeWidget />,
+  directory: (
+    <Screen>
+      <DirectoryView />
+    </Screen>
+  ),
+  competency: (
+    <Screen>
+      <CompetencyPage competencyRef="competency:default/dataskydd" />
+    </Screen>
+  ),
+  'coverage-map': (
+    <Screen>
+      <CoverageMapView />
+    </Screen>
+  ),
+  load: (
+    <Screen>
+      <LoadView />
+    </Screen>
+  ),
+  gaps: (
+    <Screen>
+      <GapsView />
+    </Screen>
+  ),
+  'evidence-pack': (
+    <Screen>
+      <EvidencePackView />
+    </Screen>
+  ),
+  profile: (
+    <Screen>
+      <ProfileView />
+    </Screen>
+  ),
+  ask: (
+    <Screen>
+      <AskView />
+    </Screen>
+  ),
+  request: (
+    <Screen>
+      <RequestPage id="request-43" />
+    </Screen>
+  ),
+  decided: (
+    <Screen>
+      <RequestPage id="request-46" />
+    </Screen>
+  ),
+  'my-requests': (
+    <Screen>
+      <MineView />
+    </Screen>
+  ),
+  triage: (
+    <Screen>
+      <TriageView />
+    </Screen>
+  ),
+  precedents: (
+    <Screen>
+      <PrecedentsView />
+    </Screen>
+  ),
+  figures: (
+    <Screen>
+      <FiguresView />
+    </Screen>
+  ),
+  'who-can-help': <WhoCanHelpCard />,
+  waiting: <WaitingWidget />,
   entity: <EntityOspoContent />,
   card: <EntityOspoCard />,
   widget: <MyComponentsWidget />,
@@ -136,10 +220,11 @@ export function Gallery() {
     const overrides = new Map<string, unknown>([
       [
         ospoApiRef.id,
-        withoutOtherSlices(
-          createFaceApi(shown),
-          createInnerSourceFaceApi(shown),
-        ),
+        {
+          ...createFaceApi(shown),
+          ...createFaceOffice(shown),
+          innersource: createInnerSourceFaceApi(shown),
+        },
       ],
       [identityApiRef.id, someIdentity],
     ]);

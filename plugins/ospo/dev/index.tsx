@@ -30,8 +30,10 @@ import { Route, Routes } from 'react-router-dom';
 import ospoPlugin from '../src/alpha';
 import { createSeededInnerSource } from './seed/createSeededInnerSource';
 import { createSeededOspoApi } from './seed/createSeededOspoApi';
+import { createSeededCompetenciesApi } from './seed/office/createSeededCompetenciesApi';
+import { createSeededRequestsApi } from './seed/office/createSeededRequestsApi';
+import { seedOfficeEntities } from './seed/office/seedCompetencies';
 import { seedEntities } from './seed/seedEntities';
-import { withoutOtherSlices } from './seed/withoutOtherSlices';
 
 const seededOspo = createFrontendModule({
   pluginId: 'ospo',
@@ -41,11 +43,12 @@ const seededOspo = createFrontendModule({
         defineParams({
           api: ospoApiRef,
           deps: {},
-          factory: () =>
-            withoutOtherSlices(
-              createSeededOspoApi(),
-              createSeededInnerSource(),
-            ),
+          factory: () => ({
+            ...createSeededOspoApi(),
+            competencies: createSeededCompetenciesApi(),
+            requests: createSeededRequestsApi(),
+            innersource: createSeededInnerSource(),
+          }),
         }),
     }),
   ],
@@ -59,7 +62,10 @@ const seededCatalog = createFrontendModule({
         defineParams({
           api: catalogApiRef,
           deps: {},
-          factory: () => new InMemoryCatalogClient({ entities: seedEntities }),
+          factory: () =>
+            new InMemoryCatalogClient({
+              entities: [...seedEntities, ...seedOfficeEntities],
+            }),
         }),
     }),
   ],

@@ -26,12 +26,9 @@ import {
 } from '../../src/__testUtils__/projectBuilders';
 import { createSeededInnerSource } from './createSeededInnerSource';
 import { createSeededOspoApi } from './createSeededOspoApi';
+import { everyMethod } from './everyMethod';
+import { Face } from './faces';
 import { seedBasis } from './seedPage';
-
-/** The four faces that every load has. */
-export const faces = ['full', 'waiting', 'failed', 'empty'] as const;
-
-export type Face = (typeof faces)[number];
 
 const emptyBasis = {
   ...seedBasis,
@@ -53,9 +50,8 @@ export function createFaceApi(face: Face): UsageApi {
     case 'full':
       return seeded;
     case 'waiting':
-      return waiting(seeded);
     case 'failed':
-      return failing(seeded);
+      return everyMethod(seeded, face);
     default:
       return {
         ...seeded,
@@ -121,9 +117,8 @@ export function createInnerSourceFaceApi(face: Face): InnerSourceApi {
     case 'full':
       return seeded;
     case 'waiting':
-      return waiting(seeded);
     case 'failed':
-      return failing(seeded);
+      return everyMethod(seeded, face);
     default:
       return {
         ...seeded,
@@ -143,27 +138,4 @@ export function createInnerSourceFaceApi(face: Face): InnerSourceApi {
         getSignalsOverview: async () => someSources(),
       };
   }
-}
-
-function waiting<T extends object>(api: T): T {
-  return everyMethod(api, () => new Promise<never>(() => {}));
-}
-
-function failing<T extends object>(api: T): T {
-  return everyMethod(api, async () => {
-    throw Object.assign(
-      new Error('Request failed with 503 Service Unavailable'),
-      { statusCode: 503 },
-    );
-  });
-}
-
-function everyMethod<T extends object>(
-  api: T,
-  answer: () => Promise<never>,
-): T {
-  // Every method answers the same way here, which no type can say of an interface of different answers.
-  return Object.fromEntries(
-    Object.keys(api).map(name => [name, answer]),
-  ) as unknown as T;
 }

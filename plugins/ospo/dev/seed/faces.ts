@@ -14,24 +14,7 @@
  * limitations under the License.
  */
 
-import {
-  InnerSourceApi,
-  OspoApi,
-  OspoClient,
-  UsageApi,
-} from '@ospo-suite/backstage-plugin-ospo-common';
+/** The four faces that every load has. */
+export const faces = ['full', 'waiting', 'failed', 'empty'] as const;
 
-/** The seeded slices, with the others closed: what they ask fails as it does when the backend is not there. */
-export function withoutOtherSlices(
-  usage: UsageApi,
-  innersource: InnerSourceApi,
-): OspoApi {
-  const { competencies, requests } = OspoClient.create({
-    fetchApi: {
-      fetch: async () => {
-        throw new Error('The dev page has no backend');
-      },
-    },
-  });
-  return { ...usage, competencies, innersource, requests };
-}
+export type Face = (typeof faces)[number];
