@@ -108,6 +108,34 @@ export async function untilOwnerHas(
     .toBe(components);
 }
 
+/** Waits until the office has read this competency from the catalog, with at least one who provides it. */
+export async function untilCompetencyIsKnown(name: string): Promise<void> {
+  const ref = encodeURIComponent(`competency:default/${name}`);
+  await expect
+    .poll(
+      async () => {
+        const answer = await fetch(
+          `${backendUrl}/api/ospo/competencies/by-ref?ref=${ref}`,
+          { headers: { authorization: `Bearer ${await tokenOf(coreTeam)}` } },
+        );
+        const { providers = [] } = answer.ok ? await answer.json() : {};
+        return providers.filter(
+          (provider: { state: string }) => provider.state === 'present',
+        ).length;
+      },
+      { timeout: 180_000, message: `the competency ${name} is known` },
+    )
+    .toBeGreaterThan(0);
+}
+
+/** Nothing while the catalog does not have the person yet. */
+async function tokenOf(userRef: string): Promise<string | undefined> {
+  const answer = await fetch(`${backendUrl}/api/auth/demo/refresh`, {
+    headers: { 'x-demo-user': userRef },
+  });
+  return answer.ok ? (await answer.json()).backstageIdentity.token : undefined;
+}
+
 export function readCorpus(file: string): Buffer {
   return readFileSync(corpusFile(file));
 }
