@@ -19,6 +19,7 @@ import { Link } from '@backstage/ui';
 import { ospoInnerSourceTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
 import { AsyncContent } from '../shared/AsyncContent';
 import styles from '../shared/Office.module.css';
+import surface from '../shared/Surface.module.css';
 import { useOspo } from '../shared/useOspo';
 import { useOspoLinks } from '../shared/useOspoLinks';
 import { Suggestions } from './Suggestions';
@@ -33,7 +34,7 @@ export function ForMeWidget() {
     api.innersource.getSuggestions({ signal }),
   );
   return (
-    <div className={styles.widget}>
+    <div className={`${surface.surface} ${styles.widget}`}>
       <AsyncContent state={state} rows={3}>
         {({ optedIn, items }) => (
           <>

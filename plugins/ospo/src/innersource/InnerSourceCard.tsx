@@ -24,6 +24,7 @@ import { AsyncContent } from '../shared/AsyncContent';
 import { statusOf } from '../shared/errorText';
 import styles from '../shared/Office.module.css';
 import { ToneBadge } from '../shared/StateBadge';
+import surface from '../shared/Surface.module.css';
 import { useOspoLinks } from '../shared/useOspoLinks';
 import { FirstProject } from './FirstProject';
 import { LabelBadges } from './LabelBadge';
@@ -42,7 +43,7 @@ export function InnerSourceCard() {
   );
   return (
     <EntityInfoCard title={t('project.card')}>
-      <div className={styles.widget}>
+      <div className={`${surface.surface} ${styles.widget}`}>
         {isListed ? (
           <AsyncContent state={state} rows={3}>
             {project => (

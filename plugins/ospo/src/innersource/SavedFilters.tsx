@@ -33,6 +33,7 @@ import { RiBookmarkLine } from '@remixicon/react';
 import { useLocation } from 'react-router-dom';
 import { ActionError } from '../shared/ActionError';
 import styles from '../shared/Office.module.css';
+import surface from '../shared/Surface.module.css';
 import { useAction } from '../shared/useAction';
 import { QueryState } from '../shared/useQueryState';
 import { useOspoLinks } from '../shared/useOspoLinks';
@@ -71,6 +72,7 @@ export function SavedFilters(props: SavedFiltersProps) {
         {t('saved.button')}
       </Button>
       <Dialog
+        className={surface.surface}
         isOpen={isOpen}
         onOpenChange={open => !open && close()}
         width="min(32rem, calc(100vw - 2rem))"
