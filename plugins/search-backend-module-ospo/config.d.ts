@@ -21,7 +21,7 @@ export interface Config {
     collators?: {
       ospo?: {
         /**
-         * How often packages, competencies and precedents are put into the search index. Default every 30 minutes,
+         * How often packages, competencies, precedents and inner-source projects are put into the search index. Default every 30 minutes,
          * first after one minute, with a timeout of one hour.
          * @visibility backend
          */
@@ -46,6 +46,12 @@ export interface Config {
          * @visibility backend
          */
         precedentLocation?: string;
+        /**
+         * Where the result for an inner-source project leads. Default
+         * `/ospo/inner-source/projects/:namespace/:kind/:name`.
+         * @visibility backend
+         */
+        innerSourceLocation?: string;
         /**
          * Characters of text of one component; packages that do not fit are left out, and the document says how many.
          * Default 100000.

@@ -82,11 +82,12 @@ async function startOffice(
   };
 }
 
-it('offers four actions, and nothing to those who hold no permission', async () => {
+it('offers its actions, and nothing to those who hold no permission', async () => {
   const { list } = await startOffice();
   expect(await list(DEVELOPER)).toEqual([
     'ospo:find-competency',
     'ospo:find-precedent',
+    'ospo:find-inner-source',
     'ospo:draft-request',
     'ospo:request-status',
   ]);

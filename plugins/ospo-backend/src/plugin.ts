@@ -146,6 +146,7 @@ export const ospoPlugin = createBackendPlugin({
           config: config.innerSource,
           knex,
           organisation: competencies.directory,
+          skillsOf: competencies.skillsOf,
           pageSize: config.catalog.pageSize,
           usage: usage.facts,
           now,
@@ -155,6 +156,7 @@ export const ospoPlugin = createBackendPlugin({
         registerOspoActions({
           actionsRegistry: deps.actionsRegistry,
           competencies: competencies.competencies,
+          innerSource: innerSource.innerSource,
           requests: requests.requests,
         });
       },

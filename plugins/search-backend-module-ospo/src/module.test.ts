@@ -104,6 +104,7 @@ it('asks the OSPO backend as the search plugin', async () => {
     'ospo-component-packages',
     'ospo-competency',
     'ospo-precedent',
+    'ospo-inner-source',
   ]);
   for (const { factory } of collators) {
     const { documents, error } = await TestPipeline.fromCollator(
@@ -120,6 +121,7 @@ it('asks the OSPO backend as the search plugin', async () => {
     '/api/ospo/components?sbomState=current',
     '/api/ospo/competencies?limit=200',
     '/api/ospo/precedents?limit=200',
+    '/api/ospo/innersource/projects?limit=200',
   ]);
   for (const { headers } of backend.requests) {
     expect(headers.authorization).toContain('"target":"ospo"');

@@ -23,12 +23,13 @@ import { OspoClient } from '@ospo-suite/backstage-plugin-ospo-common';
 import { CompetencyCollatorFactory } from './CompetencyCollatorFactory';
 import { ComponentPackagesCollatorFactory } from './ComponentPackagesCollatorFactory';
 import { createServiceFetch } from './createServiceFetch';
+import { InnerSourceCollatorFactory } from './InnerSourceCollatorFactory';
 import { PrecedentCollatorFactory } from './PrecedentCollatorFactory';
 import { readCollatorConfig } from './readCollatorConfig';
 
 /**
  * Indexes what the OSPO backend knows: one document a component, "Open source in …", whose text lists its packages,
- * one a competency, and one a precedent.
+ * one a competency, one a precedent, and one an inner-source project.
  *
  * @public
  */
@@ -67,6 +68,10 @@ export const searchModuleOspo = createBackendModule({
           PrecedentCollatorFactory.create({
             ...config,
             createClient: async () => (await createClient()).requests,
+          }),
+          InnerSourceCollatorFactory.create({
+            ...config,
+            createClient: async () => (await createClient()).innersource,
           }),
         ];
         for (const factory of factories) {

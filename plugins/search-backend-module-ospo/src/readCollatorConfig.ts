@@ -28,6 +28,7 @@ export interface CollatorConfig {
   packagesLocation: string;
   competencyLocation: string;
   precedentLocation: string;
+  innerSourceLocation: string;
   maxTextLength: number;
 }
 
@@ -60,6 +61,9 @@ export function readCollatorConfig(root: Config): CollatorConfig {
     precedentLocation:
       config?.getOptionalString('precedentLocation') ??
       '/ospo/requests/precedents/:id',
+    innerSourceLocation:
+      config?.getOptionalString('innerSourceLocation') ??
+      '/ospo/inner-source/projects/:namespace/:kind/:name',
     maxTextLength,
   };
 }

@@ -15,11 +15,13 @@
  */
 
 import type { CompetenciesService } from '../competencies';
+import type { InnerSourceService } from '../innersource';
 import type { RequestsService } from '../requests';
 
 /** What the actions ask of the slices. */
 export interface OfficeServices {
   competencies: Pick<CompetenciesService, 'matchCompetencies'>;
+  innerSource: Pick<InnerSourceService, 'listProjects' | 'findOverlap'>;
   requests: Pick<
     RequestsService,
     | 'createRequest'

@@ -17,6 +17,7 @@
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
 import { registerDraftRequest } from './registerDraftRequest';
 import { registerFindCompetency } from './registerFindCompetency';
+import { registerFindInnerSource } from './registerFindInnerSource';
 import { registerFindPrecedent } from './registerFindPrecedent';
 import { registerRequestStatus } from './registerRequestStatus';
 import { OfficeServices } from './OfficeServices';
@@ -31,6 +32,7 @@ export function registerOspoActions(
   const { actionsRegistry, ...services } = options;
   registerFindCompetency(actionsRegistry, services);
   registerFindPrecedent(actionsRegistry, services);
+  registerFindInnerSource(actionsRegistry, services);
   registerDraftRequest(actionsRegistry, services);
   registerRequestStatus(actionsRegistry, services);
 }

@@ -57,6 +57,7 @@ export function createCompetenciesApi(options: CompetenciesApiOptions): {
   competencies: CompetenciesService;
   people: PeopleService;
   records: RecordsService;
+  profiles: ProfileStore;
   stores: RecordsStores;
   routers: Router[];
 } {
@@ -73,15 +74,13 @@ export function createCompetenciesApi(options: CompetenciesApiOptions): {
       annotationPrefixes,
     },
   });
-  const people = PeopleService.create({
-    ...options,
-    stores,
-    profiles: ProfileStore.create(options),
-  });
+  const profiles = ProfileStore.create(options);
+  const people = PeopleService.create({ ...options, stores, profiles });
   const records = RecordsService.create({ ...options, stores });
   return {
     competencies,
     people,
+    profiles,
     records,
     stores,
     routers: [

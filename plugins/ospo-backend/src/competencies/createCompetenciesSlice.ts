@@ -49,6 +49,8 @@ export async function createCompetenciesSlice(
 ): Promise<{
   competencies: CompetenciesService;
   directory: CompetencyDirectory;
+  /** Skills that somebody told of themselves; undefined when they told nothing. */
+  skillsOf: (userRef: string) => Promise<string[] | undefined>;
   routers: Router[];
 }> {
   const { config, knex, now, scheduler } = options;
@@ -64,7 +66,7 @@ export async function createCompetenciesSlice(
     reader: CatalogReader.create({ ...options, ...config }),
     logger,
   });
-  const { competencies, routers, stores } = createCompetenciesApi({
+  const { competencies, profiles, routers, stores } = createCompetenciesApi({
     ...options,
     directory,
     records,
@@ -90,5 +92,10 @@ export async function createCompetenciesSlice(
         logger,
       }),
   });
-  return { competencies, directory, routers };
+  return {
+    competencies,
+    directory,
+    skillsOf: async userRef => (await profiles.get(userRef))?.skills,
+    routers,
+  };
 }

@@ -24,6 +24,8 @@ export interface InnerSourceConfig {
   helpLabels: string[];
   /** Days after which an entry that nobody looked over counts as stale. */
   reviewStaleDays: number;
+  /** Of the portal, for links that leave it. */
+  appBaseUrl?: string;
 }
 
 export interface DiscoveryConfig {

@@ -15,6 +15,8 @@
  */
 
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { parseEntityRef } from '@backstage/catalog-model';
+import { CatalogService } from '@backstage/plugin-catalog-node';
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import {
   InnerSourceProject,
@@ -23,14 +25,21 @@ import {
   ospoInnerSourceReadPermission,
   ospoInnerSourceRefreshPermission,
   OspoPage,
+  OverlapMatch,
+  OverlapQuery,
   ProjectFacets,
   ProjectFilters,
+  ProjectSuggestion,
 } from '@ospo-suite/backstage-plugin-ospo-common';
 import { OfficeCaller, OfficeCallers } from '../access';
 import { UsageFacts } from '../usage';
 import { ProjectDirectory } from './directory/ProjectDirectory';
 import { DiscoveryPass } from './discovery/DiscoveryPass';
+import { toPubliccode } from './feed/toPubliccode';
+import { ReposJsonRow, toReposJson } from './feed/toReposJson';
+import { findOverlap } from './overlap/findOverlap';
 import { getFacets } from './queries/getFacets';
+import { getSuggestions } from './queries/getSuggestions';
 import { listProjects } from './queries/listProjects';
 import { ComputeContext, ReleaseFacts } from './signals';
 import { SignalsReader } from './SignalsReader';
@@ -46,7 +55,12 @@ export interface InnerSourceServiceOptions {
   directory: ProjectDirectory;
   discovery: Pick<DiscoveryPass, 'readOne'>;
   signals: Pick<SignalsReader, 'refresh'>;
-  usage: Pick<UsageFacts, 'ofComponent'>;
+  usage: Pick<UsageFacts, 'ofComponent' | 'similarTo' | 'packagesNamed'>;
+  catalog: CatalogService;
+  /** Skills that somebody told of themselves; undefined when they told nothing. */
+  skillsOf: (userRef: string) => Promise<string[] | undefined>;
+  /** Of the portal, for links that leave it; absent when it is not configured. */
+  appBaseUrl?: string;
   forgeOf: ComputeContext['forgeOf'];
   now: () => Date;
 }
@@ -112,6 +126,57 @@ export class InnerSourceService {
     return this.#detail(projectIn(fresh, ref), { caller, view: fresh });
   }
 
+  async getSuggestions(
+    as: AsCaller,
+  ): Promise<{ optedIn: boolean; items: ProjectSuggestion[] }> {
+    const { caller, view } = await this.#reader(as);
+    const skills =
+      caller.userRef === undefined
+        ? undefined
+        : await this.#options.skillsOf(caller.userRef);
+    return skills === undefined || skills.length === 0
+      ? { optedIn: false, items: [] }
+      : {
+          optedIn: true,
+          items: getSuggestions(view, { skills, claims: caller.claims }),
+        };
+  }
+
+  async findOverlap(
+    query: OverlapQuery,
+    as: AsCaller,
+  ): Promise<{ items: OverlapMatch[] }> {
+    const { view } = await this.#reader(as);
+    const { credentials } = as;
+    return {
+      items: await findOverlap(query, { ...this.#options, view, credentials }),
+    };
+  }
+
+  async listReposJson(as: AsCaller): Promise<ReposJsonRow[]> {
+    const { view } = await this.#reader(as);
+    return toReposJson(view, { pageOf: ref => this.#pageOf(ref) });
+  }
+
+  async getPubliccode({ ref }: { ref: string }, as: AsCaller): Promise<string> {
+    const { view } = await this.#reader(as);
+    const { project } = projectIn(view, ref);
+    const { ownerRef } = project.facts;
+    const isShown = ownerRef !== undefined && view.sees(ownerRef);
+    return toPubliccode(project, {
+      ownerTitle: isShown
+        ? view.snapshot.tree.titleOf(ownerRef) ?? nameOf(ownerRef)
+        : undefined,
+    });
+  }
+
+  #pageOf(ref: string): string {
+    const { kind, namespace, name } = parseEntityRef(ref);
+    return `${
+      this.#options.appBaseUrl ?? ''
+    }/catalog/${namespace}/${kind}/${name}`;
+  }
+
   async #detail(
     seen: SeenProject,
     asker: { caller: OfficeCaller; view: ProjectsView },
@@ -155,6 +220,10 @@ function projectIn(view: ProjectsView, ref: string): SeenProject {
     throw noProject(ref);
   }
   return seen;
+}
+
+function nameOf(ref: string): string {
+  return ref.slice(ref.lastIndexOf('/') + 1);
 }
 
 /** Absent and unreadable projects answer alike. */

@@ -76,6 +76,23 @@ const matrix: Record<string, Entry> = {
     path: `/innersource/projects/by-ref?ref=${PAY}`,
     may: everybody,
   },
+  'GET /innersource/projects.csv': {
+    path: '/innersource/projects.csv',
+    may: everybody,
+  },
+  'GET /innersource/projects/publiccode.yml': {
+    path: `/innersource/projects/publiccode.yml?ref=${PAY}`,
+    may: everybody,
+  },
+  'GET /innersource/for-me': { path: '/innersource/for-me', may: everybody },
+  'GET /innersource/overlap': {
+    path: '/innersource/overlap?q=payments',
+    may: everybody,
+  },
+  'GET /innersource/repos.json': {
+    path: '/innersource/repos.json',
+    may: everybody,
+  },
   'POST /innersource/projects/refresh': {
     path: '/innersource/projects/refresh',
     body: { ref: PAY },
@@ -118,6 +135,12 @@ describe('authorization', () => {
         groups: membership,
         hidden,
         kept: smallSignals(),
+        skills: Object.fromEntries(
+          ['stranger', 'core'].map(name => [
+            `user:default/${name}`,
+            ['TypeScript', `${MARK}-skill`],
+          ]),
+        ),
       }));
     offices.set(key, found);
     return found;
@@ -180,6 +203,9 @@ describe('authorization', () => {
       '/innersource/facets',
       `/innersource/facets?q=${MARK}`,
       `/innersource/projects/by-ref?ref=${PAY}`,
+      '/innersource/projects.csv',
+      '/innersource/overlap?q=title+payments',
+      '/innersource/repos.json',
     ]) {
       const shown = await get(path, 'coreTeam');
       expect({ path, text: shown.text }).toEqual({
@@ -193,6 +219,12 @@ describe('authorization', () => {
         text: expect.not.stringContaining(MARK),
       });
     }
+    const forMe = async (caller: CallerName): Promise<string[]> =>
+      (await get('/innersource/for-me', caller)).body.items.map(
+        ({ project }: { project: { ref: string } }) => project.ref,
+      );
+    expect(await forMe('coreTeam')).toEqual([`component:default/${MARK}`, PAY]);
+    expect(await forMe('stranger')).toEqual([PAY]);
     const told = async (ref: string) => {
       const { status, body } = await get(
         `/innersource/projects/by-ref?ref=${ref}`,
@@ -257,6 +289,10 @@ describe('authorization', () => {
   > = {
     listProjects: service => service.listProjects({}, as),
     getProjectFacets: service => service.getProjectFacets({}, as),
+    getSuggestions: service => service.getSuggestions(as),
+    findOverlap: service => service.findOverlap({ q: 'payments' }, as),
+    listReposJson: service => service.listReposJson(as),
+    getPubliccode: service => service.getPubliccode({ ref: PAY }, as),
     getProject: service => service.getProject({ ref: PAY }, as),
     refreshProject: service => service.refreshProject({ ref: PAY }, as),
   };

@@ -19,15 +19,19 @@ import {
   innerSourceProjectDetailSchema,
   innerSourceProjectSchema,
   ospoPageSchema,
+  overlapMatchSchema,
   projectFacetsSchema,
+  projectSuggestionSchema,
 } from '@ospo-suite/backstage-plugin-ospo-common';
 import request from 'supertest';
+import { parse } from 'yaml';
 import { z } from 'zod';
 import { everyDatabase } from '../shared/__testUtils__/testDatabases';
 import {
   anInnerSource,
   InnerSourceOffice,
 } from './__testUtils__/anInnerSource';
+import { findPubliccodeProblems } from './__testUtils__/findPubliccodeProblems';
 import {
   MARK,
   membership,
@@ -56,6 +60,21 @@ const answers: Record<string, { schema: z.ZodType; holds: string }> = {
     schema: innerSourceProjectDetailSchema,
     holds: '"effort":"S"',
   },
+  '/innersource/for-me': {
+    schema: z.strictObject({
+      optedIn: z.boolean(),
+      items: z.array(projectSuggestionSchema),
+    }),
+    holds: '"skills":["Python"]',
+  },
+  '/innersource/overlap?q=a+library+that+takes+payments': {
+    schema: z.strictObject({ items: z.array(overlapMatchSchema) }),
+    holds: '"weight":1',
+  },
+  '/innersource/overlap?entityRef=component:default/shop': {
+    schema: z.strictObject({ items: z.array(overlapMatchSchema) }),
+    holds: '3 of 4 packages that few use: till, receipt',
+  },
 };
 
 describe.each(everyDatabase)('contract, %s', (_name, createDatabase) => {
@@ -75,6 +94,19 @@ describe.each(everyDatabase)('contract, %s', (_name, createDatabase) => {
       groups: membership,
       coreTeam: ['group:default/core'],
       kept: smallSignals(),
+      skills: { 'user:default/owner': ['Python', 'Knitting'] },
+      similar: {
+        'component:default/shop': [
+          {
+            entityRef: PAY,
+            title: 'Payments library',
+            ownerRef: 'group:default/team',
+            shared: 3,
+            compared: 4,
+            packages: ['till', 'receipt'],
+          },
+        ],
+      },
       use: {
         [PAY]: {
           hasSbom: true,
@@ -262,7 +294,104 @@ describe.each(everyDatabase)('contract, %s', (_name, createDatabase) => {
     expect(body.dependants.value).toBe(4);
   });
 
+  it('suggests what somebody has the skills for, but not their own', async () => {
+    const { body } = await get('/innersource/for-me');
+    expect(
+      body.items.map((item: z.infer<typeof projectSuggestionSchema>) => [
+        item.project.ref,
+        item.skills,
+      ]),
+    ).toEqual([['component:default/dangling', ['Python']]]);
+    const { body: other } = await get('/innersource/for-me', 'stranger');
+    expect(other).toEqual({ optedIn: false, items: [] });
+  });
+
+  it('tells what may exist already, with why', async () => {
+    const { body } = await get(
+      '/innersource/overlap?q=a+library+that+takes+payments',
+    );
+    expect(body.items[0]).toMatchObject({
+      kind: 'project',
+      ref: PAY,
+      reasons: [{ code: 'words', detail: expect.stringContaining('payments') }],
+    });
+    const { body: none } = await get('/innersource/overlap?q=zeppelin');
+    expect(none).toEqual({ items: [] });
+  });
+
+  it('writes the list as a file that no spreadsheet takes for formulas', async () => {
+    const { text, headers } = await get('/innersource/projects.csv?q=payment');
+    expect(headers['content-type']).toBe('text/csv; charset=utf-8');
+    const lines = text.split('\r\n');
+    expect(lines).toHaveLength(4);
+    expect(lines[1]).toContain('component:default/pay,Payments library');
+    expect(lines[1]).toContain(',2026-11-20T00:00:00.000Z,2,4,');
+    // Unknown is an empty cell.
+    expect(lines[2]).toMatch(/,,,0,,,middle$/);
+  });
+
+  it("feeds SAP's portal, unknown never as a number", async () => {
+    const { body } = await get('/innersource/repos.json');
+    const byTitle = new Map(
+      body.map((row: { _InnerSourceMetadata: { title: string } }) => [
+        row._InnerSourceMetadata.title,
+        row,
+      ]),
+    );
+    expect(byTitle.get('Payments library')).toMatchObject({
+      id: expect.any(Number),
+      name: 'pay',
+      full_name: 'org/pay',
+      html_url: 'https://forge.example/org/mono',
+      stargazers_count: 3,
+      forks_count: null,
+      language: 'TypeScript',
+      owner: { login: 'org' },
+      topics: ['billing'],
+      _InnerSourceMetadata: {
+        motivation: 'Every shop needs it',
+        skills: ['TypeScript', 'Payments'],
+        participation: Array.from({ length: 52 }, () => 4),
+        score: expect.any(Number),
+      },
+    });
+    const unread = byTitle.get('Dangling');
+    expect(unread).toMatchObject({
+      html_url: 'https://portal.example/catalog/default/component/dangling',
+      created_at: null,
+      open_issues_count: null,
+    });
+    expect(unread).not.toHaveProperty('_InnerSourceMetadata.score');
+    expect(unread).not.toHaveProperty('_InnerSourceMetadata.participation');
+  });
+
+  it('writes a publiccode.yml of what is known, and none of what is not', async () => {
+    const { text, headers } = await get(
+      `/innersource/projects/publiccode.yml?ref=${PAY}`,
+    );
+    expect(headers['content-type']).toContain('application/yaml');
+    expect(findPubliccodeProblems(text)).toEqual([]);
+    expect(parse(text)).toMatchObject({
+      name: 'Payments library',
+      url: 'https://forge.example/org/mono',
+      softwareType: 'library',
+      developmentStatus: 'stable',
+      legal: { license: 'MIT' },
+      maintenance: { type: 'internal', contacts: [{ name: 'The team' }] },
+    });
+    const refused = await get(
+      '/innersource/projects/publiccode.yml?ref=component:default/dangling',
+    );
+    expect(refused.status).toBe(409);
+    expect(refused.body.error.message).toContain("set 'ospo/licence'");
+  });
+
   it.each([
+    '/innersource/overlap',
+    '/innersource/overlap?q=',
+    '/innersource/overlap?entityRef=x',
+    '/innersource/repos.json?x=1',
+    '/innersource/projects.csv?limit=1',
     '/innersource/projects?sort=stars',
     '/innersource/projects?unknown=1',
     '/innersource/projects?limit=0',

@@ -17,15 +17,23 @@
 import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
 import {
   listProjectsQuerySchema,
+  noQuerySchema,
+  overlapQuerySchema,
   projectFiltersSchema,
   projectQuerySchema,
+  projectsCsvQuerySchema,
 } from '@ospo-suite/backstage-plugin-ospo-common';
 import { Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { audited } from '../shared/audited';
 import { jsonBody } from '../shared/jsonBody';
 import { parseInput } from '../shared/parseInput';
+import { sendCsv } from '../shared/sendCsv';
 import { AsCaller, InnerSourceService } from './InnerSourceService';
+import { projectColumns } from './queries/projectsCsv';
+
+/** Rows that a file is written of at once. */
+const CSV_PAGE = 500;
 
 export interface InnerSourceRouterOptions {
   auditor: AuditorService;
@@ -59,6 +67,46 @@ export function createInnerSourceRouter(
     const caller = await asCaller(req);
     const query = parseInput(projectQuerySchema, req.query);
     res.json(await innerSource.getProject(query, caller));
+  });
+  router.get('/innersource/projects.csv', async (req, res) => {
+    const caller = await asCaller(req);
+    const query = parseInput(projectsCsvQuerySchema, req.query);
+    await sendCsv(res, {
+      fileName: 'inner-source-projects.csv',
+      columns: projectColumns,
+      readPage: cursor =>
+        innerSource.listProjects({ ...query, cursor, limit: CSV_PAGE }, caller),
+    });
+  });
+  router.get('/innersource/projects/publiccode.yml', async (req, res) => {
+    const caller = await asCaller(req);
+    const query = parseInput(projectQuerySchema, req.query);
+    const file = await innerSource.getPubliccode(query, caller);
+    res.setHeader('Content-Type', 'application/yaml; charset=utf-8');
+    res.setHeader(
+      'Content-Disposition',
+      'attachment; filename="publiccode.yml"',
+    );
+    res.setHeader('X-Content-Type-Options', 'nosniff');
+    res.setHeader('Cache-Control', 'private, no-store');
+    res.send(file);
+  });
+  router.get('/innersource/for-me', async (req, res) => {
+    const caller = await asCaller(req);
+    parseInput(noQuerySchema, req.query);
+    res.setHeader('Cache-Control', 'private, no-store');
+    res.json(await innerSource.getSuggestions(caller));
+  });
+  router.get('/innersource/overlap', async (req, res) => {
+    const caller = await asCaller(req);
+    const query = parseInput(overlapQuerySchema, req.query);
+    res.json(await innerSource.findOverlap(query, caller));
+  });
+  router.get('/innersource/repos.json', async (req, res) => {
+    const caller = await asCaller(req);
+    parseInput(noQuerySchema, req.query);
+    res.setHeader('Cache-Control', 'private, no-cache');
+    res.json(await innerSource.listReposJson(caller));
   });
   router.post('/innersource/projects/refresh', jsonBody(), async (req, res) => {
     const caller = await asCaller(req);

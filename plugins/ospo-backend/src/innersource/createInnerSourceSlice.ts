@@ -92,6 +92,7 @@ export async function createInnerSourceSlice(
   });
   return createInnerSourceApi({
     ...options,
+    ...config,
     directory,
     discovery,
     signals: noSignals,

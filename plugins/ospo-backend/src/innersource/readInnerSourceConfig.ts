@@ -37,6 +37,7 @@ export function readInnerSourceConfig(config: Config): InnerSourceConfig {
       'good-first-issue',
     ],
     reviewStaleDays: readPositive(config, `${ROOT}.reviewStaleDays`) ?? 365,
+    appBaseUrl: config.getOptionalString('app.baseUrl')?.replace(/\/+$/, ''),
   };
 }
 

@@ -16,7 +16,11 @@
 
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { isError } from '@backstage/errors';
-import { LicenceStatus } from '@ospo-suite/backstage-plugin-ospo-common';
+import {
+  LicenceStatus,
+  UsagePackage,
+} from '@ospo-suite/backstage-plugin-ospo-common';
+import { SimilarComponent } from './queries/similarComponents';
 import { UsageService } from './UsageService';
 
 /** A licence in use, and in how many packages. */
@@ -72,6 +76,31 @@ export class UsageFacts {
         asOf: received[0],
       };
     });
+  }
+
+  /** Components that share packages with this one; none when the caller may not know of it. */
+  async similarTo(
+    entityRef: string,
+    caller: { credentials: BackstageCredentials },
+  ): Promise<SimilarComponent[]> {
+    const { credentials } = caller;
+    const found = await known(() =>
+      this.#usage.listSimilar({ entityRef }, { credentials }),
+    );
+    return found ?? [];
+  }
+
+  /** Packages in use with this in their name, the most used first. */
+  async packagesNamed(
+    q: string,
+    caller: { credentials: BackstageCredentials },
+    limit: number,
+  ): Promise<UsagePackage[]> {
+    const { credentials } = caller;
+    const found = await known(() =>
+      this.#usage.listPackages({ q, limit }, { credentials }),
+    );
+    return found?.items ?? [];
   }
 
   /** Undefined when there is no such component, or the caller may not know of it. */

@@ -46,6 +46,7 @@ const everyMethod: Record<
   listComponents: usage => usage.listComponents({}, as),
   getComponent: usage => usage.getComponent(shop, as),
   listComponentPackages: usage => usage.listComponentPackages(shop, {}, as),
+  listSimilar: usage => usage.listSimilar(shop, as),
   listSnapshots: usage => usage.listSnapshots(shop, {}, as),
   getChanges: usage => usage.getChanges(shop, { from: 1, to: 1 }, as),
   getCoverage: usage => usage.getCoverage(as),

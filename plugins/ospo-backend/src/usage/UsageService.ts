@@ -48,6 +48,7 @@ import { EntitySet } from './access/EntitySet';
 import { AsCaller, noComponent, UsageAccess } from './access/UsageAccess';
 import { DocumentStore } from './ingest/DocumentStore';
 import { KnownComponent } from './queries/getComponent';
+import { SimilarComponent } from './queries/similarComponents';
 import { UsageQueries } from './queries/UsageQueries';
 
 /** A document on its way in. */
@@ -215,6 +216,15 @@ export class UsageService {
   ): Promise<UsagePage<ComponentPackage>> {
     const { found, visible } = await this.#component(of, as);
     return this.#queries.listComponentPackages(found, query, visible);
+  }
+
+  /** Components that share packages with this one which few others use. */
+  async listSimilar(
+    of: OfComponent,
+    as: AsCaller,
+  ): Promise<SimilarComponent[]> {
+    const { found, visible } = await this.#component(of, as);
+    return this.#queries.similarComponents(found, visible);
   }
 
   async listSnapshots(

@@ -19,3 +19,4 @@ export type { UsageConfig } from './UsageConfig';
 export type { RequestBudgetLimits } from '../shared/budgets/requestWindow';
 export { SbomSourceRegistry } from './sources/SbomSourceRegistry';
 export type { FactsOfUse, LicenceInUse, UsageFacts } from './UsageFacts';
+export type { SimilarComponent } from './queries/similarComponents';

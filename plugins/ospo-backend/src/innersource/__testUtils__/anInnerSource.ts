@@ -36,7 +36,7 @@ import {
   PortalOptions,
   userInfoDouble,
 } from '../../shared/__testUtils__/portalDoubles';
-import { FactsOfUse } from '../../usage';
+import { FactsOfUse, SimilarComponent } from '../../usage';
 import { createInnerSourceApi } from '../createInnerSourceApi';
 import { ProjectDirectory } from '../directory/ProjectDirectory';
 import { DiscoveryPass } from '../discovery/DiscoveryPass';
@@ -53,6 +53,10 @@ export interface InnerSourceOptions extends PortalOptions {
   kept?: Map<string, KeptSignals>;
   /** By entity ref. */
   use?: Record<string, FactsOfUse>;
+  /** By entity ref. */
+  similar?: Record<string, SimilarComponent[]>;
+  /** By user ref. */
+  skills?: Record<string, string[]>;
 }
 
 type Built = ReturnType<typeof createInnerSourceApi>;
@@ -152,7 +156,14 @@ export async function anInnerSource(
             directory,
             discovery,
             signals,
-            usage: { ofComponent: async ref => use[ref] },
+            usage: {
+              ofComponent: async ref => use[ref],
+              similarTo: async ref => options.similar?.[ref] ?? [],
+              packagesNamed: async () => [],
+            },
+            catalog,
+            skillsOf: async ref => options.skills?.[ref],
+            appBaseUrl: 'https://portal.example',
             forgeOf: () => 'github',
             auditor: mockServices.auditor.mock({
               createEvent: async ({ eventId, meta }) => {

@@ -117,6 +117,8 @@ export function catalogDouble(
     async *streamEntities(request, asCaller) {
       yield* real(asCaller).streamEntities(request, asCaller);
     },
+    queryEntities: async (request, asCaller) =>
+      real(asCaller).queryEntities(request, asCaller),
     getEntityByRef: async (ref, asCaller) =>
       real(asCaller).getEntityByRef(ref, asCaller),
     getEntitiesByRefs: async (request, asCaller) => {

@@ -58,6 +58,7 @@ import { findSnapshot, listSnapshots } from './listSnapshots';
 import { PackageQueries } from './PackageQueries';
 import { QueryContext } from './QueryContext';
 import { SetAggregates } from './SetAggregates';
+import { SimilarComponent, similarComponents } from './similarComponents';
 import { KnownSnapshot, toSnapshot } from './snapshotRows';
 import { listSources } from './sourceStates';
 
@@ -192,6 +193,13 @@ export class UsageQueries {
       visible,
       listComponentPackages(this.#context, found, query),
     );
+  }
+
+  async similarComponents(
+    found: KnownComponent,
+    visible: Visible,
+  ): Promise<SimilarComponent[]> {
+    return similarComponents(this.#context, found, visible);
   }
 
   async listSnapshots(
