@@ -14,5 +14,53 @@
  * limitations under the License.
  */
 
-/** Nothing to configure yet. */
-export interface Config {}
+import { HumanDuration } from '@backstage/types';
+
+export interface Config {
+  ospo?: {
+    innerSource?: {
+      /** Repositories that signals are read of with git. Nothing is read without one of `origins` and `fileRoots`. */
+      git?: {
+        /** Hosts that may be read from. */
+        origins?: Array<{
+          /**
+           * Scheme and host, with the port when it is not the scheme's own: `https://git.example.org`.
+           * @visibility backend
+           */
+          url: string;
+          /**
+           * Sent with the token. Default `x-access-token`.
+           * @visibility backend
+           */
+          username?: string;
+          /**
+           * A token or password that may read, where the host wants one.
+           * @visibility secret
+           */
+          token?: string;
+        }>;
+        /**
+         * Folders of this machine below which local repositories, with an address that begins with `file:`, may be
+         * read. None by default.
+         * @visibility backend
+         */
+        fileRoots?: string[];
+        /**
+         * How much of one repository may be taken to this machine. Default 200.
+         * @visibility backend
+         */
+        maxMegabytes?: number;
+        /**
+         * How long git may work on one repository. Default 2 minutes.
+         * @visibility backend
+         */
+        timeout?: HumanDuration | string;
+        /**
+         * The git program. Default `git`.
+         * @visibility backend
+         */
+        command?: string;
+      };
+    };
+  };
+}

@@ -164,7 +164,6 @@ describe('reading', () => {
             commits: 30,
           },
           {
-            handle: undefined,
             email: 'sanna.holm@lighthouse.example',
             commits: 30,
           },

@@ -15,6 +15,8 @@
  */
 
 import {
+  FolderListing,
+  readTakingPart,
   RepositoryFiles,
   RepositoryPart,
 } from '@ospo-suite/backstage-plugin-ospo-node';
@@ -23,58 +25,38 @@ import { GithubReading } from './GithubReading';
 
 /** GitHub lists no more of one folder. */
 const MAX_ENTRIES = 1000;
-const FOLDERS = new Set(['.github', '.gitlab', 'docs']);
-const TEMPLATES = /^\.github\/ISSUE_TEMPLATE$/i;
 
 const schema = z.array(z.object({ path: z.string(), type: z.string() }));
 
-/** Files of the root and the project's folder, with those below that tell how to take part. One request a folder. */
+/** One request a folder. */
 export async function readFiles(
   reading: GithubReading,
 ): Promise<RepositoryPart<RepositoryFiles>> {
   const { repository, validators } = reading;
   // The listing of the root has the hashes of its folders, so it changes with whatever lies below.
   const root = await listFolder(reading, '', validators.get('files')?.etag);
-  if (root.status === 'unchanged') {
-    return { state: 'unchanged' };
+  switch (root.status) {
+    case 'unchanged':
+      return { state: 'unchanged' };
+    case 'later':
+      return { state: 'later', retryAfterMs: root.retryAfterMs };
+    case 'absent':
+      return {
+        state: 'unavailable',
+        note: 'The repository is empty, or its files may not be read.',
+      };
+    default:
   }
-  if (root.status === 'later') {
-    return { state: 'later', retryAfterMs: root.retryAfterMs };
-  }
-  if (root.status === 'absent') {
-    return {
-      state: 'unavailable',
-      note: 'The repository is empty, or its files may not be read.',
-    };
-  }
-  const files: RepositoryFiles = { paths: [], truncated: false };
-  const listings = [root.value];
-  if (repository.path !== undefined) {
-    const folder = await listFolder(reading, repository.path);
-    listings.push(folder.status === 'read' ? folder.value : []);
-  }
-  for (let entries = listings.shift(); entries; entries = listings.shift()) {
-    files.truncated ||= entries.length >= MAX_ENTRIES;
-    for (const { path, type } of entries) {
-      if (type !== 'dir') {
-        files.paths.push(path);
-      } else if (isWanted(path, repository.path)) {
-        const below = await listFolder(reading, path);
-        listings.push(below.status === 'read' ? below.value : []);
-      }
-    }
-  }
-  files.paths = [...new Set(files.paths)].sort();
+  const value = await readTakingPart({
+    root: root.value,
+    projectFolder: repository.path,
+    list: async folder => {
+      const answer = await listFolder(reading, folder);
+      return answer.status === 'read' ? answer.value : undefined;
+    },
+  });
   validators.set('files', root.etag);
-  return { state: 'read', value: files };
-}
-
-function isWanted(path: string, projectFolder: string | undefined): boolean {
-  const inner =
-    projectFolder !== undefined && path.startsWith(`${projectFolder}/`)
-      ? path.slice(projectFolder.length + 1)
-      : path;
-  return FOLDERS.has(inner) || TEMPLATES.test(inner);
+  return { state: 'read', value };
 }
 
 async function listFolder(reading: GithubReading, path: string, etag?: string) {
@@ -85,6 +67,15 @@ async function listFolder(reading: GithubReading, path: string, etag?: string) {
     etag,
     // No such folder, or an empty repository.
     absentStatuses: [404],
-    parse: body => schema.parse(body),
+    parse: (body): FolderListing => {
+      const entries = schema.parse(body);
+      return {
+        entries: entries.map(({ path: at, type }) => ({
+          path: at,
+          isFolder: type === 'dir',
+        })),
+        complete: entries.length < MAX_ENTRIES,
+      };
+    },
   });
 }

@@ -109,6 +109,10 @@ function addAuthor(
   if (!key) {
     return;
   }
-  const author = authors.get(key) ?? { handle, email, commits: 0 };
+  const author = authors.get(key) ?? {
+    ...(handle ? { handle } : {}),
+    ...(email ? { email } : {}),
+    commits: 0,
+  };
   authors.set(key, { ...author, commits: author.commits + 1 });
 }

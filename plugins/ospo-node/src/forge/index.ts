@@ -20,3 +20,4 @@ export * from './boundedText';
 export * from './commitWeeks';
 export * from './isBotName';
 export * from './readParts';
+export * from './readTakingPart';

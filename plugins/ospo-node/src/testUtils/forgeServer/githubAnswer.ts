@@ -52,9 +52,10 @@ function repositoryAnswer(
     const entries = listFolder(repository.files, decodeURIComponent(folder));
     return entries
       ? {
-          body: entries.map(({ name, path, kind }) => ({
+          body: entries.map(({ name, path, kind, sha }) => ({
             name,
             path,
+            sha,
             type: kind,
           })),
         }

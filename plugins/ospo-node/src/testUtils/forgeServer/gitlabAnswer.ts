@@ -130,7 +130,8 @@ function tree(repository: FictionalRepository, folder: string): ForgeReply {
   const entries = listFolder(repository.files, folder);
   return entries
     ? {
-        list: entries.map(({ name, path, kind }) => ({
+        list: entries.map(({ name, path, kind, sha }) => ({
+          id: sha,
           name,
           path,
           type: kind === 'dir' ? 'tree' : 'blob',

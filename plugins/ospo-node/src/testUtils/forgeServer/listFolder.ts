@@ -14,10 +14,14 @@
  * limitations under the License.
  */
 
+import { createHash } from 'node:crypto';
+
 export interface FolderEntry {
   name: string;
   path: string;
   kind: 'file' | 'dir';
+  /** Changes with whatever lies below. */
+  sha: string;
 }
 
 /** What lies in a folder of a repository; undefined when there is no such folder. */
@@ -34,10 +38,18 @@ export function listFolder(
         name,
         path: `${prefix}${name}`,
         kind: deeper.length > 0 ? 'dir' : 'file',
+        sha: shaOf(files, `${prefix}${name}`),
       });
     }
   }
   return folder !== '' && entries.size === 0
     ? undefined
     : [...entries.values()];
+}
+
+function shaOf(files: readonly string[], path: string): string {
+  const below = files.filter(
+    file => file === path || file.startsWith(`${path}/`),
+  );
+  return createHash('sha1').update(below.join('\n')).digest('hex');
 }
