@@ -43,7 +43,9 @@ backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(import('@backstage/plugin-user-settings-backend'));
 
 backend.add(import('@ospo-suite/backstage-plugin-ospo-backend'));
-// Reads from the hosts in `integrations`, of which the demo has none.
+// These read from the hosts in `integrations` and `ospo.innerSource.git`, of which the demo has none.
 backend.add(import('@ospo-suite/backstage-plugin-ospo-backend-module-github'));
+backend.add(import('@ospo-suite/backstage-plugin-ospo-backend-module-gitlab'));
+backend.add(import('@ospo-suite/backstage-plugin-ospo-backend-module-git'));
 
 backend.start();

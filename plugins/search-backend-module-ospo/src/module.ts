@@ -20,9 +20,9 @@ import {
 } from '@backstage/backend-plugin-api';
 import { searchIndexRegistryExtensionPoint } from '@backstage/plugin-search-backend-node/alpha';
 import { OspoClient } from '@ospo-suite/backstage-plugin-ospo-common';
+import { createServiceFetch } from '@ospo-suite/backstage-plugin-ospo-node';
 import { CompetencyCollatorFactory } from './CompetencyCollatorFactory';
 import { ComponentPackagesCollatorFactory } from './ComponentPackagesCollatorFactory';
-import { createServiceFetch } from './createServiceFetch';
 import { InnerSourceCollatorFactory } from './InnerSourceCollatorFactory';
 import { PrecedentCollatorFactory } from './PrecedentCollatorFactory';
 import { readCollatorConfig } from './readCollatorConfig';

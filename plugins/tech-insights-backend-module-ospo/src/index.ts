@@ -14,5 +14,9 @@
  * limitations under the License.
  */
 
-/** Nothing to configure yet. */
-export interface Config {}
+/**
+ * Tells Tech Insights how ready a component is for inner source.
+ *
+ * @packageDocumentation
+ */
+export { techInsightsModuleOspo as default } from './module';

@@ -16,7 +16,7 @@
 
 import { AuthService } from '@backstage/backend-plugin-api';
 
-/** A fetch that carries the plugin's own token for the OSPO backend. */
+/** A fetch that carries the plugin's own token for the OSPO backend. @public */
 export function createServiceFetch(options: {
   auth: AuthService;
 }): typeof fetch {
