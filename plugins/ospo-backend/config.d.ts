@@ -324,6 +324,83 @@ export interface Config {
        * @visibility backend
        */
       reviewStaleDays?: number;
+      /** What is read of the repositories of projects, and by whom it may be sent. `docs/signals.md` tells the rest. */
+      signals?: {
+        /**
+         * Subjects of the services that may send signals. None by default; what other services send is refused, also
+         * when permissions are off.
+         * @visibility backend
+         */
+        services?: string[];
+        /**
+         * Logins of bots besides the well-known ones; what they do is left out.
+         * @visibility backend
+         */
+        bots?: string[];
+        /**
+         * How often each repository is read again. Default 6 hours.
+         * @visibility backend
+         */
+        checkEvery?: HumanDuration | string;
+        /**
+         * How long a source may take for one repository. Default 2 minutes.
+         * @visibility backend
+         */
+        readTimeout?: HumanDuration | string;
+        /**
+         * How often the backend looks for repositories that are due. Default every minute, with a timeout of 10
+         * minutes.
+         * @visibility backend
+         */
+        schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+        /** How many requests a host gets when it is not listed in `hosts`. */
+        defaultBudget?: {
+          /**
+           * Default 1000.
+           * @visibility backend
+           */
+          requestsPerHour?: number;
+          /**
+           * Default 60.
+           * @visibility backend
+           */
+          requestsPerMinute?: number;
+        };
+        /** Request budgets of forges, over all replicas; apart from those for SBOMs. */
+        hosts?: Array<{
+          /**
+           * Host name, with the port when it is not the scheme's own.
+           * @visibility backend
+           */
+          host: string;
+          /**
+           * @visibility backend
+           */
+          requestsPerHour?: number;
+          /**
+           * @visibility backend
+           */
+          requestsPerMinute?: number;
+        }>;
+        /** Lists of repositories in the form of `repos.json` of the SAP project portal. */
+        imports?: Array<{
+          /**
+           * URL that UrlReader may read, or path on the disk of the backend.
+           * @visibility backend
+           */
+          target: string;
+          /**
+           * Host of rows that have no `html_url`.
+           * @visibility backend
+           */
+          host?: string;
+        }>;
+        /**
+         * How often the lists are read. Default every hour, first after 30 seconds, with a timeout of 10 minutes.
+         * @visibility backend
+         */
+        importSchedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+      };
     };
     requests?: {
       /**

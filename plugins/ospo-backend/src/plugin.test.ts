@@ -30,7 +30,9 @@ import {
 import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
+  ospoRepositorySignalsExtensionPoint,
   ospoSbomSourcesExtensionPoint,
+  RepositorySignals,
   SbomSource,
 } from '@ospo-suite/backstage-plugin-ospo-node';
 import { Knex } from 'knex';
@@ -386,6 +388,8 @@ describe.each(everyDatabase)('ospo plugin, %s', (_name, createDatabase) => {
       ['competencies-purge', 'global'],
       ['requests-clock', 'global'],
       ['innersource-discover', 'global'],
+      ['innersource-read-signals', 'global'],
+      ['innersource-import-repositories', 'global'],
     ]);
 
     await runTask('usage-recount');
@@ -396,6 +400,106 @@ describe.each(everyDatabase)('ospo plugin, %s', (_name, createDatabase) => {
       expect.stringContaining('do not agree with a recount'),
       expect.objectContaining({ check: 'usage_totals' }),
     );
+  });
+
+  it('tells of an inner-source project what a module read of its repository, and what a build sent', async () => {
+    const source: RepositorySignals = {
+      id: 'test-forge',
+      parts: ['commits'],
+      reads: ({ host }) => host === 'git.example.org',
+      budgetKey: ({ host }) => host,
+      read: async ({ spend }) => {
+        await spend();
+        const humanWeeks = Array.from({ length: 52 }, () => 2);
+        return {
+          parts: {
+            commits: { state: 'read', value: { bounded: true, humanWeeks } },
+          },
+          validators: {},
+        };
+      },
+    };
+    const { server, runTask } = await startPortal({
+      knex: await createDatabase(),
+      config: {
+        ospo: {
+          innerSource: { signals: { services: ['external:test-service'] } },
+        },
+      },
+      entities: [
+        aGroup(),
+        anEntity({
+          name: 'shop',
+          annotations: {
+            'ospo/inner-source': 'true',
+            'backstage.io/source-location':
+              'url:https://git.example.org/acme/shop/',
+          },
+        }),
+      ],
+      modules: [
+        createBackendModule({
+          pluginId: 'ospo',
+          moduleId: 'test-forge',
+          register(env) {
+            env.registerInit({
+              deps: { sources: ospoRepositorySignalsExtensionPoint },
+              async init({ sources }) {
+                sources.addRepositorySignals(source);
+              },
+            });
+          },
+        }),
+      ],
+    });
+    await runTask('innersource-discover');
+    await runTask('innersource-read-signals');
+    const sent = await request(server)
+      .post('/api/ospo/innersource/signals')
+      .set('authorization', service)
+      .send({
+        entityRef: 'component:default/shop',
+        as_of: '2026-11-01T00:00:00Z',
+        tags: 0,
+        participation: Array.from({ length: 52 }, () => 9),
+      });
+    expect(sent.body.items).toMatchObject([
+      {
+        outcome: 'stored',
+        projects: [
+          {
+            parts: expect.arrayContaining([
+              { part: 'releases', stored: true },
+              {
+                part: 'commits',
+                stored: false,
+                reason: "'test-forge' tells it",
+              },
+            ]),
+          },
+        ],
+      },
+    ]);
+    const { body } = await request(server)
+      .get('/api/ospo/innersource/projects/by-ref?ref=component:default/shop')
+      .set('authorization', user);
+    expect(body.signals.activity).toMatchObject({
+      humanCommitsPerWeek13: {
+        value: 2,
+        state: 'known',
+        source: 'test-forge',
+      },
+      releases: { value: 0, source: 'push' },
+      humanAuthors: { value: null, state: 'unknown' },
+    });
+    const overview = await request(server)
+      .get('/api/ospo/innersource/signals')
+      .set('authorization', user);
+    expect(overview.body).toMatchObject({
+      connected: true,
+      projects: { total: 1, read: 1, waiting: 0, failed: 0 },
+      hosts: [],
+    });
   });
 
   it('says at start what is closed, and that permissions are off', async () => {

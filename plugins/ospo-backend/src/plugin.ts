@@ -23,7 +23,10 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { ospoPermissions } from '@ospo-suite/backstage-plugin-ospo-common';
-import { ospoSbomSourcesExtensionPoint } from '@ospo-suite/backstage-plugin-ospo-node';
+import {
+  ospoRepositorySignalsExtensionPoint,
+  ospoSbomSourcesExtensionPoint,
+} from '@ospo-suite/backstage-plugin-ospo-node';
 import { DefaultOfficeCallers } from './access';
 import { registerOspoActions } from './actions';
 import {
@@ -33,7 +36,10 @@ import {
 } from './competencies';
 import { openDatabase } from './database/openDatabase';
 import { PersonTables } from './database/PersonTables';
-import { createInnerSourceSlice } from './innersource';
+import {
+  createInnerSourceSlice,
+  RepositorySignalsRegistry,
+} from './innersource';
 import { logAccessRules } from './logAccessRules';
 import { readOspoConfig } from './readOspoConfig';
 import {
@@ -43,6 +49,7 @@ import {
   requestTypeTexts,
   sortableIds,
 } from './requests';
+import { BusinessCalendar } from './shared/time/BusinessCalendar';
 import { createUsageSlice, SbomSourceRegistry } from './usage';
 
 /**
@@ -55,6 +62,11 @@ export const ospoPlugin = createBackendPlugin({
   register(env) {
     const sbomSources = SbomSourceRegistry.create();
     env.registerExtensionPoint(ospoSbomSourcesExtensionPoint, sbomSources);
+    const signalSources = RepositorySignalsRegistry.create();
+    env.registerExtensionPoint(
+      ospoRepositorySignalsExtensionPoint,
+      signalSources,
+    );
 
     env.registerInit({
       deps: {
@@ -142,16 +154,20 @@ export const ospoPlugin = createBackendPlugin({
           ...deps,
           annotationPrefixes: config.annotationPrefixes,
           businessUnitTypes: config.competencies.businessUnitTypes,
+          calendar: BusinessCalendar.create(config.requests.calendar),
           callers,
           config: config.innerSource,
+          fileRoots: config.catalog.fileRoots,
           knex,
           organisation: competencies.directory,
           skillsOf: competencies.skillsOf,
           pageSize: config.catalog.pageSize,
+          signalSources,
           usage: usage.facts,
           now,
+          random: Math.random,
         });
-        httpRouter.use(innerSource.router);
+        innerSource.routers.forEach(router => httpRouter.use(router));
 
         registerOspoActions({
           actionsRegistry: deps.actionsRegistry,

@@ -16,6 +16,7 @@
 
 import { SchedulerServiceTaskScheduleDefinition } from '@backstage/backend-plugin-api';
 import { DiscoveryRule } from '@ospo-suite/backstage-plugin-ospo-common';
+import { SignalsConfig } from './signals';
 
 /** What the slice needs of the configuration, as plain values. */
 export interface InnerSourceConfig {
@@ -26,6 +27,7 @@ export interface InnerSourceConfig {
   reviewStaleDays: number;
   /** Of the portal, for links that leave it. */
   appBaseUrl?: string;
+  signals: SignalsConfig;
 }
 
 export interface DiscoveryConfig {

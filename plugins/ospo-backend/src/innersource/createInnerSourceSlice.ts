@@ -17,12 +17,15 @@
 import {
   AuthService,
   LoggerService,
+  RootConfigService,
   SchedulerService,
+  UrlReaderService,
 } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { Router } from 'express';
 import { Knex } from 'knex';
 import { CompetencyDirectory } from '../competencies';
+import { BusinessCalendar } from '../shared/time/BusinessCalendar';
 import {
   createInnerSourceApi,
   InnerSourceApiOptions,
@@ -31,7 +34,8 @@ import { ProjectDirectory } from './directory/ProjectDirectory';
 import { DiscoveryPass } from './discovery/DiscoveryPass';
 import { InnerSourceConfig } from './InnerSourceConfig';
 import { InnerSourceService } from './InnerSourceService';
-import { SignalsReader } from './SignalsReader';
+import { createSignals, RepositorySignalsRegistry } from './signals';
+import { SignalsTargets } from './SignalsReader';
 import { ProjectStore } from './store/ProjectStore';
 
 export interface InnerSourceSliceOptions
@@ -42,27 +46,29 @@ export interface InnerSourceSliceOptions
   annotationPrefixes: readonly string[];
   auth: AuthService;
   businessUnitTypes: readonly string[];
+  /** When the organisation works; promised answers count in it. */
+  calendar: BusinessCalendar;
   catalog: CatalogService;
   config: InnerSourceConfig;
+  /** Folders of the operator's `file` locations in the catalog. */
+  fileRoots: readonly string[];
   knex: Knex;
   logger: LoggerService;
   organisation: CompetencyDirectory;
   /** Entities asked for in one request. */
   pageSize: number;
+  /** For the integrations, which read their own part. */
+  rootConfig: RootConfigService;
   scheduler: SchedulerService;
+  signalSources: RepositorySignalsRegistry;
+  urlReader: UrlReaderService;
+  random: () => number;
 }
-
-/** Nothing reads signals yet. */
-const noSignals: SignalsReader = {
-  stamp: async () => '',
-  readAll: async () => new Map(),
-  refresh: async () => undefined,
-};
 
 /** What is open inside the organisation, found from the catalog. */
 export async function createInnerSourceSlice(
   options: InnerSourceSliceOptions,
-): Promise<{ innerSource: InnerSourceService; router: Router }> {
+): Promise<{ innerSource: InnerSourceService; routers: Router[] }> {
   const { config, knex, scheduler } = options;
   const logger = options.logger.child({ slice: 'innersource' });
   const store = ProjectStore.create({ knex });
@@ -73,13 +79,20 @@ export async function createInnerSourceSlice(
     store,
     logger,
   });
+  const signals = createSignals({
+    ...options,
+    config: config.signals,
+    sources: options.signalSources,
+    targets: targetsOf(store),
+    logger,
+  });
   const directory = ProjectDirectory.create({
     ...options,
     ...config,
     store,
-    signals: noSignals,
-    businessHours: () => undefined,
-    isConnected: () => false,
+    signals: signals.reader,
+    businessHours: duration => signals.context().businessHours(duration),
+    isConnected: signals.isConnected,
     logger,
   });
   await scheduler.scheduleTask({
@@ -90,12 +103,30 @@ export async function createInnerSourceSlice(
       await discovery.run(signal);
     },
   });
-  return createInnerSourceApi({
+  await signals.start();
+  const { innerSource, router } = createInnerSourceApi({
     ...options,
     ...config,
     directory,
     discovery,
-    signals: noSignals,
-    forgeOf: () => undefined,
+    signals: signals.reader,
+    forgeOf: host => signals.context().forgeOf(host),
   });
+  return { innerSource, routers: [router, signals.router] };
+}
+
+/** The projects as the reading of signals needs to know them. */
+function targetsOf(store: ProjectStore): SignalsTargets {
+  return {
+    listTargets: async page =>
+      (await store.list(page)).map(
+        ({ facts: { ref, ownerRef, repository, helpLabels } }) => ({
+          ref,
+          ownerRef,
+          repository,
+          helpLabels,
+        }),
+      ),
+    discoveredAt: () => store.discoveredAt(),
+  };
 }

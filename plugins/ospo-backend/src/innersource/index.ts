@@ -18,3 +18,4 @@ export { createInnerSourceSlice } from './createInnerSourceSlice';
 export type { InnerSourceConfig } from './InnerSourceConfig';
 export type { InnerSourceService } from './InnerSourceService';
 export { readInnerSourceConfig } from './readInnerSourceConfig';
+export { RepositorySignalsRegistry } from './signals';

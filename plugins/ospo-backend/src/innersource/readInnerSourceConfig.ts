@@ -22,11 +22,12 @@ import {
 } from '@ospo-suite/backstage-plugin-ospo-common';
 import { readPositive, readSchedule } from '../shared/readConfig';
 import { DiscoveryConfig, InnerSourceConfig } from './InnerSourceConfig';
+import { readSignalsConfig } from './signals';
 
 const ROOT = 'ospo.innerSource';
 const NAMES = ['inner-source', 'innersource'];
 
-/** Reads `ospo.innerSource`; what belongs to signals is read by them. */
+/** Reads `ospo.innerSource`. */
 export function readInnerSourceConfig(config: Config): InnerSourceConfig {
   return {
     discovery: readDiscovery(config),
@@ -38,6 +39,7 @@ export function readInnerSourceConfig(config: Config): InnerSourceConfig {
     ],
     reviewStaleDays: readPositive(config, `${ROOT}.reviewStaleDays`) ?? 365,
     appBaseUrl: config.getOptionalString('app.baseUrl')?.replace(/\/+$/, ''),
+    signals: readSignalsConfig(config),
   };
 }
 
