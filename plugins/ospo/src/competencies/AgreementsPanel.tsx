@@ -66,18 +66,20 @@ export function AgreementsPanel(props: AgreementsPanelProps) {
     <Panel
       title={t('profile.agreements')}
       actions={
-        steered.length > 0 &&
-        !isAdding && (
-          <Button
-            variant="secondary"
-            onPress={() => {
-              setIsAdded(false);
-              setIsAdding(true);
-            }}
-          >
-            {t('profile.addAgreement')}
-          </Button>
-        )
+        <>
+          <span role="status">{isAdded && t('profile.agreementSaved')}</span>
+          {steered.length > 0 && !isAdding && (
+            <Button
+              variant="secondary"
+              onPress={() => {
+                setIsAdded(false);
+                setIsAdding(true);
+              }}
+            >
+              {t('profile.addAgreement')}
+            </Button>
+          )}
+        </>
       }
     >
       <p className={styles.line}>
@@ -99,7 +101,6 @@ export function AgreementsPanel(props: AgreementsPanelProps) {
           }}
         />
       )}
-      <span role="status">{isAdded && t('profile.agreementSaved')}</span>
       <AsyncContent state={state} rows={2}>
         {({ items }) =>
           items.length === 0 ? (
