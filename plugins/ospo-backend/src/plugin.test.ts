@@ -30,6 +30,10 @@ import {
 import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
+  innerSourceProjectDetailSchema,
+  signalsOverviewSchema,
+} from '@ospo-suite/backstage-plugin-ospo-common';
+import {
   ospoRepositorySignalsExtensionPoint,
   ospoSbomSourcesExtensionPoint,
   RepositorySignals,
@@ -483,6 +487,11 @@ describe.each(everyDatabase)('ospo plugin, %s', (_name, createDatabase) => {
     const { body } = await request(server)
       .get('/api/ospo/innersource/projects/by-ref?ref=component:default/shop')
       .set('authorization', user);
+    innerSourceProjectDetailSchema.parse(body);
+    expect(body.readings).toMatchObject([
+      { source: 'catalog' },
+      { source: 'test-forge', state: 'ok' },
+    ]);
     expect(body.signals.activity).toMatchObject({
       humanCommitsPerWeek13: {
         value: 2,
@@ -495,6 +504,7 @@ describe.each(everyDatabase)('ospo plugin, %s', (_name, createDatabase) => {
     const overview = await request(server)
       .get('/api/ospo/innersource/signals')
       .set('authorization', user);
+    signalsOverviewSchema.parse(overview.body);
     expect(overview.body).toMatchObject({
       connected: true,
       projects: { total: 1, read: 1, waiting: 0, failed: 0 },

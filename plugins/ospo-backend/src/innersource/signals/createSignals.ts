@@ -49,6 +49,7 @@ import { SIGNALS_HOSTS_KEY } from './readSignalsConfig';
 import { SignalsConfig } from './SignalsConfig';
 import { SignalsService } from './SignalsService';
 import { DatabaseSignalsStore } from './store/DatabaseSignalsStore';
+import { toKept } from './store/toKept';
 
 /**
  * Budgets of their own beside those of SBOMs, which are fewer and would wait for what was spent here. No host name has
@@ -159,7 +160,13 @@ export function createSignals(options: SignalsOptions): Signals {
   return {
     reader: {
       stamp: () => store.stamp(),
-      readAll: () => store.readAll(),
+      readAll: async () =>
+        new Map(
+          [...(await store.readAll())].map(([ref, record]) => [
+            ref,
+            toKept(record),
+          ]),
+        ),
       refresh: target => runner.refresh(target),
     },
     imported,

@@ -202,6 +202,7 @@ function readingsOf(
       state: 'ok',
       ...(snapshot.discoveredAt ? { fetchedAt: snapshot.discoveredAt } : {}),
     },
-    ...(kept?.states ?? []),
+    // Why a part is not told stands with the values that it would have told.
+    ...(kept?.states ?? []).map(({ untold, ...state }) => state),
   ];
 }

@@ -19,6 +19,7 @@ import {
   RequestBudgetLimits,
   RequestSlices,
   takeRequest,
+  countLastHour,
 } from './requestWindow';
 
 /** Asks at each of the given times, and gives the times at which it was granted. */
@@ -117,4 +118,20 @@ it('keeps little', () => {
     slices = taken.granted ? taken.slices : slices;
   }
   expect(slices.length).toBeLessThanOrEqual(361);
+});
+
+it('counts what still counts against the hour, and says when it does not', () => {
+  const nowMs = 10_000_000;
+  const slice = nowMs / 10_000;
+  expect(countLastHour([], nowMs)).toEqual({ used: 0 });
+  expect(
+    countLastHour(
+      [
+        [slice - 361, 5],
+        [slice - 360, 3],
+        [slice - 1, 4],
+      ],
+      nowMs,
+    ),
+  ).toEqual({ used: 7, endsMs: (slice + 360) * 10_000 });
 });
