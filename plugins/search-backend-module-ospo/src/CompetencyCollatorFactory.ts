@@ -39,7 +39,7 @@ export interface CompetencyDocument extends IndexableDocument {
 
 const ENTRANCE = {
   title: 'Open source competencies',
-  text: 'Whom to ask about open source: licences, privacy, security, publishing and more.',
+  text: 'Whom to ask about open source, and what they may decide.',
 };
 
 export interface CompetencyCollatorOptions {
