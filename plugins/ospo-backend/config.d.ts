@@ -401,6 +401,25 @@ export interface Config {
          */
         importSchedule?: SchedulerServiceTaskScheduleDefinitionConfig;
       };
+      /**
+       * Days after which an owner is asked again to look over a project that needs care. Default 90; 0 asks nobody.
+       * @visibility backend
+       */
+      remindEveryDays?: number;
+      /** `innersource.json`, `publiccode.yml` and CODEOWNERS in the repositories, read within the budgets of the hosts. */
+      files?: {
+        /**
+         * How often the backend looks for files that are due. Default every 5 minutes, first after one minute, with a
+         * timeout of 10 minutes.
+         * @visibility backend
+         */
+        schedule?: SchedulerServiceTaskScheduleDefinitionConfig;
+        /**
+         * How often the files of each repository are read. Default once a day.
+         * @visibility backend
+         */
+        checkEvery?: HumanDuration | string;
+      };
     };
     requests?: {
       /**

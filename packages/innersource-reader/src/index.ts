@@ -23,4 +23,5 @@ export * from './activityScore/activityScore';
 export * from './activityScore/readRepository';
 export * from './codeowners/readCodeowners';
 export * from './innerSourceJson/readInnerSourceJson';
+export * from './text/decodeText';
 export * from './types';

@@ -392,6 +392,7 @@ describe.each(everyDatabase)('ospo plugin, %s', (_name, createDatabase) => {
       ['competencies-purge', 'global'],
       ['requests-clock', 'global'],
       ['innersource-discover', 'global'],
+      ['innersource-read-files', 'global'],
       ['innersource-read-signals', 'global'],
       ['innersource-import-repositories', 'global'],
     ]);

@@ -156,6 +156,7 @@ export const ospoPlugin = createBackendPlugin({
           businessUnitTypes: config.competencies.businessUnitTypes,
           calendar: BusinessCalendar.create(config.requests.calendar),
           callers,
+          coreTeam,
           config: config.innerSource,
           fileRoots: config.catalog.fileRoots,
           knex,

@@ -18,6 +18,8 @@ import { InnerSourceFinding } from '../types';
 
 /**
  * The text of a file that somebody wrote: UTF-8 with or without byte order mark, or UTF-16 as Windows editors save it.
+ *
+ * @public
  */
 export function decodeText(
   bytes: Uint8Array,

@@ -43,6 +43,8 @@ export interface DirectorySnapshot {
   groups: ReadonlyMap<string, DirectoryGroup>;
   /** Refs of users that the catalog has. */
   users: ReadonlySet<string>;
+  /** Users and groups by what a forge calls them, by `handleKey`. */
+  handles: ReadonlyMap<string, string>;
   /** Refs of users who told about themselves. */
   optedIn: ReadonlySet<string>;
   /** Of providers and of people. */

@@ -30,3 +30,4 @@ export { readCompetenciesConfig } from './readCompetenciesConfig';
 export type { CompetencyHistory, ProviderWork } from './CompetencyHistory';
 export { competencyPersonColumns } from './records/competencyPersonColumns';
 export { formsOf, wordsOf } from './match/wordForms';
+export { handleKey } from './directory/handlesOf';

@@ -25,6 +25,13 @@ export interface InnerSourceConfig {
   helpLabels: string[];
   /** Days after which an entry that nobody looked over counts as stale. */
   reviewStaleDays: number;
+  /** Days after which an owner is asked again to look over a project; 0 asks nobody. */
+  remindEveryDays: number;
+  /** How often the files of each repository are read. */
+  files: {
+    schedule: SchedulerServiceTaskScheduleDefinition;
+    checkEveryMs: number;
+  };
   /** Of the portal, for links that leave it. */
   appBaseUrl?: string;
   signals: SignalsConfig;

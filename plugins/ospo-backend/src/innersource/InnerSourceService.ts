@@ -35,6 +35,7 @@ import { OfficeCaller, OfficeCallers } from '../access';
 import { UsageFacts } from '../usage';
 import { ProjectDirectory } from './directory/ProjectDirectory';
 import { DiscoveryPass } from './discovery/DiscoveryPass';
+import { badgeSvg } from './feed/badgeSvg';
 import { toPubliccode } from './feed/toPubliccode';
 import { ReposJsonRow, toReposJson } from './feed/toReposJson';
 import { findOverlap } from './overlap/findOverlap';
@@ -167,6 +168,26 @@ export class InnerSourceService {
       ownerTitle: isShown
         ? view.snapshot.tree.titleOf(ownerRef) ?? nameOf(ownerRef)
         : undefined,
+    });
+  }
+
+  /** A picture for those projects whose owner asked for one; no other entity and nobody is named in it. */
+  async getBadge({ ref }: { ref: string }, as: AsCaller): Promise<string> {
+    const { view } = await this.#reader(as);
+    const { project } = projectIn(view, ref);
+    if (!project.facts.badges) {
+      throw new NotFoundError(
+        `'${ref}' has no badge; its owner sets the annotation 'ospo/badges' to 'true' to have one`,
+      );
+    }
+    const { standing, fields } = project;
+    return badgeSvg({
+      label: 'inner source',
+      message:
+        standing === 'open'
+          ? (fields.governanceLevel ?? 'open').replace(/-/g, ' ')
+          : standing.replace(/-/g, ' '),
+      standing,
     });
   }
 

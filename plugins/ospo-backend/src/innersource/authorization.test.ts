@@ -84,6 +84,10 @@ const matrix: Record<string, Entry> = {
     path: `/innersource/projects/publiccode.yml?ref=${PAY}`,
     may: everybody,
   },
+  'GET /innersource/projects/badge.svg': {
+    path: `/innersource/projects/badge.svg?ref=${PAY}`,
+    may: everybody,
+  },
   'GET /innersource/for-me': { path: '/innersource/for-me', may: everybody },
   'GET /innersource/overlap': {
     path: '/innersource/overlap?q=payments',
@@ -292,6 +296,7 @@ describe('authorization', () => {
     getSuggestions: service => service.getSuggestions(as),
     findOverlap: service => service.findOverlap({ q: 'payments' }, as),
     listReposJson: service => service.listReposJson(as),
+    getBadge: service => service.getBadge({ ref: PAY }, as),
     getPubliccode: service => service.getPubliccode({ ref: PAY }, as),
     getProject: service => service.getProject({ ref: PAY }, as),
     refreshProject: service => service.refreshProject({ ref: PAY }, as),

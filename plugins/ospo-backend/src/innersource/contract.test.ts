@@ -26,11 +26,13 @@ import {
 import request from 'supertest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { anEntityOf } from '../competencies/__testUtils__/catalogEntities';
 import { everyDatabase } from '../shared/__testUtils__/testDatabases';
 import {
   anInnerSource,
   InnerSourceOffice,
 } from './__testUtils__/anInnerSource';
+import { placeOf } from './files/FilesReading';
 import { findPubliccodeProblems } from './__testUtils__/findPubliccodeProblems';
 import {
   MARK,
@@ -194,6 +196,102 @@ describe.each(everyDatabase)('contract, %s', (_name, createDatabase) => {
       state: 'not-met',
       fact: '2',
     });
+  });
+
+  it('lists and describes by files in the repository and by imported lists', async () => {
+    const other = await anInnerSource({
+      knex: await createDatabase(),
+      entities: [
+        ...smallCatalog(),
+        ...['in-file', 'in-list', 'with-topic', 'in-none'].map(name =>
+          anEntityOf('Component', name, {
+            annotations: {
+              'backstage.io/source-location': `url:https://forge.example/org/${name}/`,
+            },
+          }),
+        ),
+      ],
+      config: {
+        discovery: {
+          rules: ['annotation', 'topic', 'innersource-json', 'imported'],
+        },
+      },
+      imported: ['in-list', 'with-topic'].map(name => ({
+        host: 'forge.example',
+        slug: `org/${name}`,
+        fields: {
+          title: `Title of ${name}`,
+          topics: name === 'with-topic' ? ['InnerSource'] : [],
+        },
+        parts: {},
+      })),
+    });
+    const place = placeOf({
+      url: 'https://forge.example/org/in-file',
+      host: 'forge.example',
+      slug: 'org/in-file',
+    });
+    await other.files.finish({
+      place,
+      reading: {
+        files: {
+          'innersource.json': {
+            path: 'innersource.json',
+            fields: { title: 'From the file', motivation: 'Because' },
+            findings: [],
+          },
+          codeowners: {
+            path: 'CODEOWNERS',
+            fields: {
+              trustedCommitters: [{ handle: 'Asa-N' }, { handle: 'nobody' }],
+            },
+            findings: [],
+          },
+        },
+      },
+      failures: 0,
+      checkedAt: '2026-11-25T08:00:00.000Z',
+      nextCheckAt: '2026-11-26T08:00:00.000Z',
+    });
+    await other.discovery.run();
+    const { body } = await request(other.server)
+      .get('/api/ospo/innersource/projects?sort=title')
+      .set(as('owner'));
+    expect(
+      body.items
+        .map((item: z.infer<typeof innerSourceProjectSchema>) => [
+          item.title,
+          item.listedBy.rule,
+          item.listedBy.detail,
+        ])
+        .filter(([, rule]: string[]) => rule !== 'annotation'),
+    ).toEqual([
+      ['From the file', 'innersource-json', 'innersource.json'],
+      ['Title of in-list', 'imported', 'org/in-list'],
+      ['Title of with-topic', 'topic', 'InnerSource'],
+    ]);
+    const { body: detail } = await request(other.server)
+      .get(
+        '/api/ospo/innersource/projects/by-ref?ref=component:default/in-file',
+      )
+      .set(as('owner'));
+    expect(detail).toMatchObject({
+      sources: {
+        title: 'innersource.json',
+        motivation: 'innersource.json',
+        trustedCommitters: 'codeowners',
+      },
+      trustedCommitters: [
+        {
+          ref: 'user:default/asa',
+          state: 'present',
+          source: 'codeowners',
+          distance: 0,
+        },
+        { handle: 'nobody', state: 'missing', source: 'codeowners' },
+      ],
+    });
+    await other.stop();
   });
 
   it('says what is wrong with values that cannot be used', async () => {
@@ -363,6 +461,19 @@ describe.each(everyDatabase)('contract, %s', (_name, createDatabase) => {
     });
     expect(unread).not.toHaveProperty('_InnerSourceMetadata.score');
     expect(unread).not.toHaveProperty('_InnerSourceMetadata.participation');
+  });
+
+  it('draws a badge where the owner asked for one', async () => {
+    const { body, headers } = await get(
+      `/innersource/projects/badge.svg?ref=${PAY}`,
+    );
+    expect(headers['content-type']).toContain('image/svg+xml');
+    expect(headers['content-security-policy']).toBe("default-src 'none'");
+    expect(String(body)).toContain('<title>inner source: shared write</title>');
+    const other = await get(
+      '/innersource/projects/badge.svg?ref=component:default/old',
+    );
+    expect(other.status).toBe(404);
   });
 
   it('writes a publiccode.yml of what is known, and none of what is not', async () => {

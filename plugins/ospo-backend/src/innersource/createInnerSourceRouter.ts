@@ -91,6 +91,16 @@ export function createInnerSourceRouter(
     res.setHeader('Cache-Control', 'private, no-store');
     res.send(file);
   });
+  router.get('/innersource/projects/badge.svg', async (req, res) => {
+    const caller = await asCaller(req);
+    const query = parseInput(projectQuerySchema, req.query);
+    const picture = await innerSource.getBadge(query, caller);
+    res.setHeader('Content-Type', 'image/svg+xml; charset=utf-8');
+    res.setHeader('Content-Security-Policy', "default-src 'none'");
+    res.setHeader('X-Content-Type-Options', 'nosniff');
+    res.setHeader('Cache-Control', 'private, max-age=300');
+    res.send(picture);
+  });
   router.get('/innersource/for-me', async (req, res) => {
     const caller = await asCaller(req);
     parseInput(noQuerySchema, req.query);

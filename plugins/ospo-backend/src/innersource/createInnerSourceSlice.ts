@@ -22,9 +22,12 @@ import {
   UrlReaderService,
 } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import { EventsService } from '@backstage/plugin-events-node';
+import { NotificationService } from '@backstage/plugin-notifications-node';
 import { Router } from 'express';
 import { Knex } from 'knex';
 import { CompetencyDirectory } from '../competencies';
+import { ProjectAnnouncer } from './announce/ProjectAnnouncer';
 import { BusinessCalendar } from '../shared/time/BusinessCalendar';
 import {
   createInnerSourceApi,
@@ -32,9 +35,15 @@ import {
 } from './createInnerSourceApi';
 import { ProjectDirectory } from './directory/ProjectDirectory';
 import { DiscoveryPass } from './discovery/DiscoveryPass';
+import { FilesRunner } from './files/FilesRunner';
+import { FilesStore } from './files/FilesStore';
 import { InnerSourceConfig } from './InnerSourceConfig';
 import { InnerSourceService } from './InnerSourceService';
-import { createSignals, RepositorySignalsRegistry } from './signals';
+import {
+  createSignals,
+  RepositorySignalsRegistry,
+  SIGNALS_HOSTS_KEY,
+} from './signals';
 import { SignalsTargets } from './SignalsReader';
 import { ProjectStore } from './store/ProjectStore';
 
@@ -49,11 +58,15 @@ export interface InnerSourceSliceOptions
   /** When the organisation works; promised answers count in it. */
   calendar: BusinessCalendar;
   catalog: CatalogService;
+  /** Entity refs of the groups and users that run the office. */
+  coreTeam: readonly string[];
   config: InnerSourceConfig;
   /** Folders of the operator's `file` locations in the catalog. */
+  events: EventsService;
   fileRoots: readonly string[];
   knex: Knex;
   logger: LoggerService;
+  notifications: NotificationService;
   organisation: CompetencyDirectory;
   /** Entities asked for in one request. */
   pageSize: number;
@@ -72,13 +85,7 @@ export async function createInnerSourceSlice(
   const { config, knex, scheduler } = options;
   const logger = options.logger.child({ slice: 'innersource' });
   const store = ProjectStore.create({ knex });
-  const discovery = DiscoveryPass.create({
-    ...options,
-    config: config.discovery,
-    helpLabels: config.helpLabels,
-    store,
-    logger,
-  });
+  const files = FilesStore.create({ knex });
   const signals = createSignals({
     ...options,
     config: config.signals,
@@ -86,13 +93,48 @@ export async function createInnerSourceSlice(
     targets: targetsOf(store),
     logger,
   });
+  const discovery = DiscoveryPass.create({
+    ...options,
+    config: config.discovery,
+    helpLabels: config.helpLabels,
+    store,
+    evidence: {
+      readFiles: () => files.readAll(),
+      readSignals: () => signals.reader.readAll(),
+      readImported: () => signals.imported.list(),
+    },
+    keepPlaces: places => files.keep(places, options.now().toISOString()),
+    logger,
+  });
   const directory = ProjectDirectory.create({
     ...options,
     ...config,
     store,
     signals: signals.reader,
+    files,
+    imported: signals.imported,
     businessHours: duration => signals.context().businessHours(duration),
     isConnected: signals.isConnected,
+    logger,
+  });
+  const announcer = ProjectAnnouncer.create({
+    ...options,
+    ...config,
+    directory,
+    store,
+    logger,
+  });
+  const filesRunner = FilesRunner.create({
+    ...options,
+    ...config.files,
+    store: files,
+    projects: store,
+    signals: signals.reader,
+    budgets: signals.budgets,
+    budgetKey: signals.budgetKey,
+    forgeOf: signals.filesForgeOf,
+    hostsKey: SIGNALS_HOSTS_KEY,
+    readTimeoutMs: config.signals.readTimeoutMs,
     logger,
   });
   await scheduler.scheduleTask({
@@ -101,7 +143,14 @@ export async function createInnerSourceSlice(
     scope: 'global',
     fn: async signal => {
       await discovery.run(signal);
+      await announcer.run();
     },
+  });
+  await scheduler.scheduleTask({
+    ...config.files.schedule,
+    id: 'innersource-read-files',
+    scope: 'global',
+    fn: signal => filesRunner.run(signal),
   });
   await signals.start();
   const { innerSource, router } = createInnerSourceApi({

@@ -20,7 +20,7 @@ import {
   DiscoveryRule,
   discoveryRules,
 } from '@ospo-suite/backstage-plugin-ospo-common';
-import { readPositive, readSchedule } from '../shared/readConfig';
+import { readMs, readPositive, readSchedule } from '../shared/readConfig';
 import { DiscoveryConfig, InnerSourceConfig } from './InnerSourceConfig';
 import { readSignalsConfig } from './signals';
 
@@ -38,6 +38,18 @@ export function readInnerSourceConfig(config: Config): InnerSourceConfig {
       'good-first-issue',
     ],
     reviewStaleDays: readPositive(config, `${ROOT}.reviewStaleDays`) ?? 365,
+    remindEveryDays:
+      config.getOptionalNumber(`${ROOT}.remindEveryDays`) === 0
+        ? 0
+        : readPositive(config, `${ROOT}.remindEveryDays`) ?? 90,
+    files: {
+      schedule: readSchedule(config, `${ROOT}.files.schedule`, {
+        frequency: { minutes: 5 },
+        timeout: { minutes: 10 },
+        initialDelay: { minutes: 1 },
+      }),
+      checkEveryMs: readMs(config, `${ROOT}.files.checkEvery`, { days: 1 }),
+    },
     appBaseUrl: config.getOptionalString('app.baseUrl')?.replace(/\/+$/, ''),
     signals: readSignalsConfig(config),
   };

@@ -32,6 +32,7 @@ import {
 import { isDay } from '../../shared/days';
 import { normaliseRef, tryNormaliseRef } from '../../shared/normaliseRef';
 import { readAnnotation } from '../../shared/readAnnotation';
+import { handlesOf } from './handlesOf';
 import {
   CatalogGroup,
   CatalogReading,
@@ -65,6 +66,7 @@ interface Users {
   titles: Map<string, string>;
   named: ReadonlySet<string>;
   shortForms: ShortFormEntry[];
+  handles: Map<string, string>;
 }
 
 /** Reads what the office needs to know from the catalog, in pages, as the plugin itself. Keeps only what it needs. */
@@ -89,6 +91,7 @@ export class CatalogReader {
     const systems: CatalogSystem[] = [];
     const shortForms: ShortFormEntry[] = [];
     const leftOut: string[] = [];
+    const handles = new Map<string, string>();
     for await (const entity of this.#entities([
       'competency',
       'group',
@@ -107,6 +110,7 @@ export class CatalogReader {
         }
         case 'group':
           groups.set(ref, toGroup(entity, annotationPrefixes));
+          handlesOf(entity).forEach(handle => handles.set(handle, ref));
           shortForms.push(...shortFormsOf(entity, annotationPrefixes));
           break;
         default:
@@ -133,6 +137,7 @@ export class CatalogReader {
       systems,
       users: users.refs,
       userTitles: users.titles,
+      handles: new Map([...handles, ...users.handles]),
       shortForms: [...shortForms, ...users.shortForms],
       leftOut,
     };
@@ -155,11 +160,13 @@ export class CatalogReader {
       titles: new Map(),
       named,
       shortForms: [],
+      handles: new Map(),
     };
     for await (const entity of this.#entities(['user'], USER_FIELDS)) {
       const ref = stringifyEntityRef(entity);
       const shortForms = shortFormsOf(entity, annotationPrefixes);
       users.refs.add(ref);
+      handlesOf(entity).forEach(handle => users.handles.set(handle, ref));
       users.shortForms.push(...shortForms);
       const title = profileText(entity, 'displayName');
       if (title && (shortForms.length > 0 || named.has(ref))) {

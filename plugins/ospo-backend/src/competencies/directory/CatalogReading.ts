@@ -59,6 +59,8 @@ export interface CatalogReading {
   /** Names of the users that provide something. */
   userTitles: ReadonlyMap<string, string>;
   shortForms: readonly ShortFormEntry[];
+  /** Users and groups by `handleKey`. */
+  handles: ReadonlyMap<string, string>;
   /** Why competencies cannot be used, each with its ref. */
   leftOut: readonly string[];
 }

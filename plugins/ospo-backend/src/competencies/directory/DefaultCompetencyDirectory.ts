@@ -183,6 +183,7 @@ function hashReading(reading: CatalogReading): string {
     reading.systems,
     reading.shortForms,
     [...reading.userTitles],
+    [...reading.handles],
     reading.leftOut,
   ]) {
     hash.update(JSON.stringify(part));

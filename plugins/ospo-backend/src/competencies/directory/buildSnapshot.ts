@@ -93,6 +93,7 @@ export function buildSnapshot(input: SnapshotInput): OfficeSnapshot {
     groups: reading.groups,
     users: reading.users,
     systems: reading.systems,
+    handles: reading.handles,
     optedIn: new Set(records.optedIn),
     absences: records.absences,
     agreements: records.agreements,

@@ -40,7 +40,9 @@ import { FactsOfUse, SimilarComponent } from '../../usage';
 import { createInnerSourceApi } from '../createInnerSourceApi';
 import { ProjectDirectory } from '../directory/ProjectDirectory';
 import { DiscoveryPass } from '../discovery/DiscoveryPass';
+import { FilesStore } from '../files/FilesStore';
 import { readInnerSourceConfig } from '../readInnerSourceConfig';
+import { ImportedRepository } from '../signals';
 import { KeptSignals, SignalsTarget } from '../SignalsReader';
 import { ProjectStore } from '../store/ProjectStore';
 
@@ -55,6 +57,7 @@ export interface InnerSourceOptions extends PortalOptions {
   use?: Record<string, FactsOfUse>;
   /** By entity ref. */
   similar?: Record<string, SimilarComponent[]>;
+  imported?: ImportedRepository[];
   /** By user ref. */
   skills?: Record<string, string[]>;
 }
@@ -66,6 +69,7 @@ export interface InnerSourceOffice extends Built {
   discovery: DiscoveryPass;
   directory: ProjectDirectory;
   store: ProjectStore;
+  files: FilesStore;
   audit: { eventId: string; meta: unknown; outcome: string }[];
   /** What signals were asked to be read again. */
   refreshed: SignalsTarget[];
@@ -89,6 +93,8 @@ export async function anInnerSource(
     }),
   );
   const store = ProjectStore.create({ knex });
+  const files = FilesStore.create({ knex });
+  const imported = { list: async () => options.imported ?? [] };
   const base = {
     auth: mockServices.auth(),
     catalog,
@@ -102,6 +108,12 @@ export async function anInnerSource(
     config: config.discovery,
     helpLabels: config.helpLabels,
     store,
+    evidence: {
+      readFiles: () => files.readAll(),
+      readSignals: async () => kept,
+      readImported: imported.list,
+    },
+    keepPlaces: places => files.keep(places, now().toISOString()),
   });
   const organisation = DefaultCompetencyDirectory.create({
     ...base,
@@ -123,6 +135,8 @@ export async function anInnerSource(
     ...config,
     store,
     signals,
+    files,
+    imported,
     organisation,
     businessUnitTypes: ['department'],
     businessHours: () => 16,
@@ -218,6 +232,7 @@ export async function anInnerSource(
     discovery,
     directory,
     store,
+    files,
     audit,
     refreshed,
     setNow: next => {

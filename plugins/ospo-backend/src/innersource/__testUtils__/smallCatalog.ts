@@ -61,9 +61,10 @@ export function smallCatalog(): Entity[] {
       parent: 'group:default/agency',
     }),
     aGroupOf(`${MARK}-team`, { parent: `group:default/${MARK}-unit` }),
-    ...['owner', 'asa', 'stranger', 'core', `${MARK}-person`].map(name =>
+    ...['owner', 'stranger', 'core', `${MARK}-person`].map(name =>
       aUserOf(name),
     ),
+    aUserOf('asa', { annotations: { 'github.com/user-login': 'asa-n' } }),
     anEntityOf('System', 'checkout', { title: 'The checkout' }),
     anEntityOf('System', `${MARK}-system`, { title: `${MARK} system` }),
     anEntityOf('Component', 'pay', {
@@ -80,6 +81,7 @@ export function smallCatalog(): Entity[] {
         'ospo/review-slo': 'P2D',
         'ospo/reviewed-on': '2026-10-01',
         'ospo/licence': 'MIT',
+        'ospo/badges': 'true',
         'backstage.io/source-location': `${repository}/tree/main/packages/pay/`,
         'backstage.io/edit-url': 'https://forge.example/org/mono/edit/pay',
       },

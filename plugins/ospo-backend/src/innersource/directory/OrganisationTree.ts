@@ -14,7 +14,11 @@
  * limitations under the License.
  */
 
-import { businessUnitsOf, DirectorySnapshot } from '../../competencies';
+import {
+  businessUnitsOf,
+  DirectorySnapshot,
+  handleKey,
+} from '../../competencies';
 import { groupDistance, GroupParents, groupsAbove } from '../signals';
 
 /** The catalog's groups as the line organisation that projects and people are in. */
@@ -55,6 +59,21 @@ export class OrganisationTree {
   has(ref: string): boolean {
     const { groups, users } = this.#directory;
     return groups.has(ref) || users.has(ref);
+  }
+
+  /**
+   * Whom a forge calls so. The organisation providers of Backstage write the name of the public service for any host of
+   * its kind.
+   */
+  refOf(handle: string, host: string): string | undefined {
+    const { handles } = this.#directory;
+    const publicHost = /gitlab/i.test(host) ? 'gitlab.com' : 'github.com';
+    return (
+      handles.get(handleKey(host, handle)) ??
+      (/^git(hub|lab)\.com$/i.test(host)
+        ? undefined
+        : handles.get(handleKey(publicHost, handle)))
+    );
   }
 
   titleOf(ref: string): string | undefined {

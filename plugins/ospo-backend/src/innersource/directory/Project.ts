@@ -41,6 +41,8 @@ export interface Project {
   /** As somebody sees them who may see all of the catalog. */
   signals: ProjectSignals;
   findings: OspoFinding[];
+  /** Why files of the repository were not read the last time. */
+  filesProblem?: string;
 }
 
 /** All projects as of one moment; never changed once made. */

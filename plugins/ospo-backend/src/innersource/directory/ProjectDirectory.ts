@@ -18,7 +18,9 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { ServiceUnavailableError, stringifyError } from '@backstage/errors';
 import { CompetencyDirectory } from '../../competencies';
 import { toDay } from '../../shared/days';
-import { ComputeContext } from '../signals';
+import { importedBySlug } from '../discovery/readEvidence';
+import { FilesStore } from '../files/FilesStore';
+import { ComputeContext, ImportedRepository } from '../signals';
 import { SignalsReader } from '../SignalsReader';
 import { ProjectStore } from '../store/ProjectStore';
 import { BuildOptions, buildProjects } from './buildProjects';
@@ -27,14 +29,18 @@ import { ProjectSnapshot } from './Project';
 
 /** How long a change by another replica or job may go unnoticed. */
 const ASK_EVERY_MS = 1_000;
-/** Signals come in one after the other while they are read; so long they may wait to be seen together. */
+/** Signals come in one after the other while they are read; so long they wait to be seen together, */
 const REBUILD_EVERY_MS = 10_000;
+/** unless making a snapshot takes no time, as it does of the projects of a small organisation. */
+const QUICK_MS = 50;
 
 export interface ProjectDirectoryOptions
   extends Pick<ComputeContext, 'businessHours'>,
     Pick<BuildOptions, 'isConnected' | 'reviewStaleDays'> {
   store: ProjectStore;
   signals: Pick<SignalsReader, 'stamp' | 'readAll'>;
+  files: Pick<FilesStore, 'readAll'>;
+  imported: { list: () => Promise<readonly ImportedRepository[]> };
   organisation: CompetencyDirectory;
   businessUnitTypes: readonly string[];
   logger: LoggerService;
@@ -48,6 +54,7 @@ export class ProjectDirectory {
   #making: { key: string; snapshot: Promise<ProjectSnapshot> } | undefined;
   #asked: { at: number; key: Promise<string> } | undefined;
   #generation = 0;
+  #lastTookMs = 0;
 
   static create(options: ProjectDirectoryOptions): ProjectDirectory {
     return new ProjectDirectory(options);
@@ -62,6 +69,9 @@ export class ProjectDirectory {
     const key = await this.#key(at);
     const current = this.#current;
     if (!current) {
+      return this.#build(key, at);
+    }
+    if (current.key !== key && this.#lastTookMs < QUICK_MS) {
       return this.#build(key, at);
     }
     if (current.key !== key && at - current.at >= REBUILD_EVERY_MS) {
@@ -81,8 +91,8 @@ export class ProjectDirectory {
   /** With everything that was written until now. */
   async fresh(): Promise<ProjectSnapshot> {
     const at = this.#options.now().getTime();
+    const key = await this.#ask();
     this.#asked = undefined;
-    const key = await this.#key(at);
     return this.#current?.key === key
       ? this.#current.snapshot
       : this.#build(key, at);
@@ -92,10 +102,12 @@ export class ProjectDirectory {
     if (this.#making?.key === key) {
       return this.#making.snapshot;
     }
+    const begunAt = performance.now();
     const making = { key, snapshot: this.#make() };
     this.#making = making;
     try {
       const snapshot = await making.snapshot;
+      this.#lastTookMs = performance.now() - begunAt;
       if (snapshot.generation > (this.#current?.snapshot.generation ?? 0)) {
         this.#current = { key, at, snapshot };
       }
@@ -132,13 +144,16 @@ export class ProjectDirectory {
 
   async #make(): Promise<ProjectSnapshot> {
     const { store, signals, organisation, now } = this.#options;
+    const { files, imported } = this.#options;
     this.#generation += 1;
     const generation = this.#generation;
     const discoveredAt = await store.discoveredAt();
-    const [stored, kept, people] = await Promise.all([
+    const [stored, kept, people, readings, rows] = await Promise.all([
       store.readAll(),
       signals.readAll(),
       organisation.snapshot(),
+      files.readAll(),
+      imported.list(),
     ]);
     if (discoveredAt === undefined && stored.length === 0) {
       throw new ServiceUnavailableError(
@@ -154,6 +169,8 @@ export class ProjectDirectory {
         now: now(),
         tree,
         kept,
+        files: readings,
+        imported: importedBySlug(rows),
       }),
       tree,
       systemTitles: new Map(

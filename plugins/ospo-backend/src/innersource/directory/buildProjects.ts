@@ -16,11 +16,19 @@
 
 import { OspoFinding } from '@ospo-suite/backstage-plugin-ospo-common';
 import { toDay } from '../../shared/days';
-import { CatalogFacts, StoredProject } from '../discovery/CatalogFacts';
+import {
+  CatalogFacts,
+  DeclaredCommitter,
+  StoredProject,
+} from '../discovery/CatalogFacts';
+import { slugKey } from '../discovery/readEvidence';
+import { FilesReading, placeOf } from '../files/FilesReading';
+import { metadataFields } from '../files/readFileFields';
 import {
   ComputeContext,
   computeProjectSignals,
   DeclaredFacts,
+  ImportedRepository,
 } from '../signals';
 import { KeptSignals } from '../SignalsReader';
 import { FieldLayers, MergedFields, mergeFields } from './mergeFields';
@@ -32,6 +40,10 @@ export interface BuildOptions
   extends Pick<ComputeContext, 'now' | 'businessHours'> {
   tree: OrganisationTree;
   kept: ReadonlyMap<string, KeptSignals>;
+  /** What files in repositories say, by place. */
+  files: ReadonlyMap<string, FilesReading>;
+  /** Rows of imported lists, by `slugKey`. */
+  imported: ReadonlyMap<string, ImportedRepository>;
   isConnected: (repository: NonNullable<CatalogFacts['repository']>) => boolean;
   reviewStaleDays: number;
 }
@@ -48,10 +60,24 @@ function buildProject(
   { facts, listedBy }: StoredProject,
   options: BuildOptions,
 ): Project {
-  const { tree, kept, now, reviewStaleDays } = options;
+  const { tree, kept, files, imported, now, reviewStaleDays } = options;
   const { ownerRef, reviewedOn } = facts;
   const signals = kept.get(facts.ref);
-  const fields = mergeFields(layersOf(facts, signals));
+  const { repository } = facts;
+  const reading = repository && files.get(placeOf(repository));
+  const merged = mergeFields({
+    ...layersOf(facts, signals),
+    ...layersOfFiles(reading),
+    imported:
+      repository &&
+      metadataFields(imported.get(slugKey(repository))?.fields ?? {}),
+  });
+  const fields = {
+    ...merged,
+    trustedCommitters: merged.trustedCommitters?.map(committer =>
+      named(committer, repository?.host, tree),
+    ),
+  };
   const ownerState = ownerStateOf(ownerRef, tree);
   const { standing, marks } = standingOf({
     ownerState,
@@ -72,7 +98,12 @@ function buildProject(
     standing,
     marks,
     kept: signals,
-    findings: [...facts.findings, ...ownerFindings(ownerRef, ownerState)],
+    findings: [
+      ...facts.findings,
+      ...ownerFindings(ownerRef, ownerState),
+      ...Object.values(reading?.files ?? {}).flatMap(file => file.findings),
+    ],
+    filesProblem: reading?.problem,
   };
   const declared = declaredOf(project, options);
   return {
@@ -99,6 +130,27 @@ function layersOf(
       licence: forge.licence,
       topics: forge.topics,
     },
+  };
+}
+
+/** With the entity behind a handle, where the catalog has one. */
+function named(
+  committer: DeclaredCommitter,
+  host: string | undefined,
+  tree: OrganisationTree,
+): DeclaredCommitter {
+  const { ref, handle } = committer;
+  return ref !== undefined || handle === undefined || host === undefined
+    ? committer
+    : { ...committer, ref: tree.refOf(handle, host) };
+}
+
+function layersOfFiles(reading: FilesReading | undefined): FieldLayers {
+  const files = reading?.files ?? {};
+  return {
+    'innersource.json': files['innersource.json']?.fields,
+    'publiccode.yml': files['publiccode.yml']?.fields,
+    codeowners: files.codeowners?.fields,
   };
 }
 

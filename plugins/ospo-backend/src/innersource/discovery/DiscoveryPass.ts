@@ -25,20 +25,18 @@ import {
 } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { DiscoveryConfig } from '../InnerSourceConfig';
-import {
-  KnownProject,
-  ProjectStore,
-  writeProject,
-} from '../store/ProjectStore';
+import { ProjectStore, writeProject } from '../store/ProjectStore';
 import { StoredProject } from './CatalogFacts';
 import { cleanText } from './cleanText';
-import { listingOf, RepositoryEvidence } from './listingOf';
+import { placeOf } from '../files/FilesReading';
+import { goneProjects } from './goneProjects';
+import { listingOf } from './listingOf';
 import { catalogFactFields, readCatalogFacts } from './readCatalogFacts';
+import { Evidence, EvidenceSources, readEvidence } from './readEvidence';
+import { readRepository } from './readRepository';
 
 /** Asked for whole, because picking fields costs the catalog more than sending them; others may be of megabytes. */
 const SMALL_KINDS = ['component', 'resource', 'system', 'domain', 'group'];
-/** A project that was written this shortly before the reading began may have come after its page was read. */
-const TOO_NEW_MS = 5 * 60_000;
 
 export interface DiscoveryPassOptions {
   auth: AuthService;
@@ -48,6 +46,10 @@ export interface DiscoveryPassOptions {
   annotationPrefixes: readonly string[];
   pageSize: number;
   store: ProjectStore;
+  /** What is known of repositories from elsewhere. */
+  evidence?: EvidenceSources;
+  /** Where files are to be read; others are forgotten. */
+  keepPlaces?: (places: ReadonlySet<string>) => Promise<void>;
   logger: LoggerService;
   now: () => Date;
 }
@@ -89,6 +91,9 @@ export class DiscoveryPass {
     const systemTitles = new Map<string, string>();
     /** Those of the known that the catalog still has. */
     const seen = new Set<string>();
+    const places = new Set<string>();
+    const { evidence: sources, keepPlaces } = this.#options;
+    const evidence = sources && (await readEvidence(sources));
     let read = 0;
     for await (const page of this.#pages()) {
       signal?.throwIfAborted();
@@ -98,14 +103,18 @@ export class DiscoveryPass {
         if (known.has(ref)) {
           seen.add(ref);
         }
-        this.#take(ref, entity, { found, consumers, systemTitles });
+        this.#take(ref, entity, { found, consumers, systemTitles, evidence });
+        this.#wantFiles(entity, found.get(ref), places);
       }
     }
     signal?.throwIfAborted();
+    await keepPlaces?.(places);
     const changed = [...found.values()]
       .map(project => complete(project, { consumers, systemTitles }))
       .filter(({ facts, hash }) => known.get(facts.ref)?.hash !== hash);
-    const { gone, kept } = this.#gone([...known.values()], {
+    const { gone, kept } = goneProjects([...known.values()], {
+      ...this.#options,
+      maxShareGone: this.#options.config.maxShareGone,
       isFound: ref => found.has(ref),
       isSeen: ref => seen.has(ref),
       startedAt,
@@ -159,7 +168,9 @@ export class DiscoveryPass {
           });
         }
       }
-      this.#take(ref, entity, { found, consumers, systemTitles });
+      const { evidence: sources } = this.#options;
+      const evidence = sources && (await readEvidence(sources));
+      this.#take(ref, entity, { found, consumers, systemTitles, evidence });
     }
     const project = found.get(ref);
     const whole = project && complete(project, { consumers, systemTitles });
@@ -178,6 +189,7 @@ export class DiscoveryPass {
       found: Map<string, Found>;
       consumers: Map<string, string[]>;
       systemTitles: Map<string, string>;
+      evidence?: Evidence;
     },
   ): void {
     const kind = entity.kind.toLowerCase();
@@ -192,7 +204,7 @@ export class DiscoveryPass {
         into.consumers.set(ref, consumedBy);
       }
     }
-    const project = this.#readProject(entity, {});
+    const project = this.#readProject(ref, entity, into.evidence);
     if (project) {
       into.found.set(ref, {
         ...project,
@@ -202,20 +214,44 @@ export class DiscoveryPass {
   }
 
   #readProject(
+    ref: string,
     entity: Entity,
-    evidence: RepositoryEvidence,
+    evidence: Evidence | undefined,
   ): StoredProject | undefined {
     const { annotationPrefixes: prefixes, config, helpLabels } = this.#options;
     if (!config.kinds.includes(entity.kind.toLowerCase())) {
       return undefined;
     }
-    const listedBy = listingOf(entity, { ...config, prefixes }, evidence);
+    const repository = evidence && readRepository(entity);
+    const listedBy = listingOf(
+      entity,
+      { ...config, prefixes },
+      repository && evidence(ref, repository),
+    );
     return (
       listedBy && {
         listedBy,
         facts: readCatalogFacts(entity, { prefixes, helpLabels }),
       }
     );
+  }
+
+  /** Of projects, and of all that the rule `innersource-json` may list. */
+  #wantFiles(
+    entity: Entity,
+    project: StoredProject | undefined,
+    places: Set<string>,
+  ): void {
+    const { config } = this.#options;
+    const isCandidate =
+      config.rules.includes('innersource-json') &&
+      config.kinds.includes(entity.kind.toLowerCase());
+    const repository = project
+      ? project.facts.repository
+      : isCandidate && readRepository(entity);
+    if (repository) {
+      places.add(placeOf(repository));
+    }
   }
 
   async *#pages(): AsyncGenerator<Entity[]> {
@@ -239,42 +275,6 @@ export class DiscoveryPass {
         { credentials: await auth.getOwnServiceCredentials() },
       );
     }
-  }
-
-  /**
-   * What no rule lists any more goes at once. What the catalog does not have any more goes too, but a catalog that
-   * suddenly lacks a large part of what it had is more likely broken than emptied, so then everything is kept.
-   */
-  #gone(
-    known: KnownProject[],
-    seen: {
-      isFound: (ref: string) => boolean;
-      isSeen: (ref: string) => boolean;
-      startedAt: Date;
-    },
-  ): { gone: string[]; kept: number } {
-    const { config, logger } = this.#options;
-    const unlisted = known
-      .map(({ ref }) => ref)
-      .filter(ref => seen.isSeen(ref) && !seen.isFound(ref));
-    const missing = known.filter(({ ref }) => !seen.isSeen(ref));
-    const atMost = Math.max(1, Math.floor(known.length * config.maxShareGone));
-    if (missing.length > atMost) {
-      logger.warn(
-        `The catalog answered without ${missing.length} of ${known.length} inner-source projects, which is more than may vanish at once; all are kept as they are. If they were really removed, raise 'ospo.innerSource.discovery.maxShareGone' until the catalog was read again; if not, look at the catalog's own log.`,
-      );
-      return { gone: unlisted, kept: missing.length };
-    }
-    const newest = seen.startedAt.getTime() - TOO_NEW_MS;
-    return {
-      gone: [
-        ...unlisted,
-        ...missing
-          .filter(({ changedAt }) => Date.parse(changedAt) < newest)
-          .map(({ ref }) => ref),
-      ],
-      kept: 0,
-    };
   }
 }
 

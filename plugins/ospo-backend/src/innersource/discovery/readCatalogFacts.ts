@@ -93,7 +93,7 @@ function readCatalogFields(entity: Entity): ProjectFields {
   const { title, description, tags } = entity.metadata;
   const own: unknown[] = Array.isArray(tags) ? tags : [];
   return {
-    title: cleanText(title, 200) ?? entity.metadata.name,
+    title: cleanText(title, 200),
     description: cleanText(description, 2000),
     language: languageOf(own),
     skills: cleanList(

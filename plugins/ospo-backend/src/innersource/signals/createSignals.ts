@@ -33,10 +33,12 @@ import { Router } from 'express';
 import { Knex } from 'knex';
 import { OfficeCallers } from '../../access';
 import { DatabaseRequestBudgets } from '../../shared/budgets/DatabaseRequestBudgets';
+import { RequestBudgets } from '../../shared/budgets/RequestBudgets';
 import { BusinessCalendar } from '../../shared/time/BusinessCalendar';
 import { SignalsReader, SignalsTargets } from '../SignalsReader';
 import { ComputeContext } from './compute/ProjectFacts';
 import { createSignalsRouter } from './createSignalsRouter';
+import { FilesForge, isFilesForge } from './files/fileUrls';
 import { LocalFilesSignals } from './files/LocalFilesSignals';
 import { UrlFilesSignals } from './files/UrlFilesSignals';
 import { ImportedRepositories } from './imports/ImportedRepositories';
@@ -90,6 +92,11 @@ export interface Signals {
   reader: SignalsReader;
   imported: Pick<ImportedRepositories, 'list'>;
   router: Router;
+  /** What may be asked of hosts, for whoever else of the slice asks them. */
+  budgets: RequestBudgets;
+  budgetKey: (host: string) => string;
+  /** How files of a host are addressed; undefined where no integration tells. */
+  filesForgeOf: (host: string) => FilesForge | undefined;
   /** Whether a source tells the commits of a repository. */
   isConnected: (repository: RepositoryLocation) => boolean;
   /** For `computeProjectSignals` and the checklists. */
@@ -171,6 +178,12 @@ export function createSignals(options: SignalsOptions): Signals {
     },
     imported,
     router: createSignalsRouter({ ...options, service }),
+    budgets,
+    budgetKey: host => BUDGETS + host,
+    filesForgeOf: host => {
+      const type = forgeOf(host);
+      return isFilesForge(type) ? type : undefined;
+    },
     isConnected: repository => sources.tells(repository, 'commits'),
     context: () => ({
       now: now(),

@@ -32,3 +32,7 @@ export type { GroupParents } from './org/groupTree';
 export { RepositorySignalsRegistry } from './reading/RepositorySignalsRegistry';
 export { readSignalsConfig } from './readSignalsConfig';
 export type { SignalsConfig } from './SignalsConfig';
+export { fileUrl } from './files/fileUrls';
+export type { FilesForge } from './files/fileUrls';
+export { readingFailure } from './reading/readingFailure';
+export { SIGNALS_HOSTS_KEY } from './readSignalsConfig';

@@ -16,6 +16,7 @@
 
 import { Knex } from 'knex';
 import { inWriteTransaction } from '../../database/inWriteTransaction';
+import { Announced } from '../announce/changesOf';
 import {
   CatalogFacts,
   Listing,
@@ -92,6 +93,30 @@ export class ProjectStore {
       query.where('ref', '>', after);
     }
     return (await query.pluck('project')).map(parseProject);
+  }
+
+  /** What was last told of each project; those that nobody heard of are not there. */
+  async listAnnounced(): Promise<Map<string, Announced>> {
+    const rows: { ref: string; announced: string }[] = await this.#knex(
+      'innersource_projects',
+    )
+      .whereNotNull('announced')
+      .select('ref', 'announced');
+    return new Map(
+      // Written by this class alone.
+      rows.map(row => [row.ref, JSON.parse(row.announced) as Announced]),
+    );
+  }
+
+  /** Tells nobody that the table changed, for no reader is shown it. */
+  async saveAnnounced(told: ReadonlyMap<string, Announced>): Promise<void> {
+    await inWriteTransaction(this.#knex, async tx => {
+      for (const [ref, announced] of told) {
+        await tx('innersource_projects')
+          .where({ ref })
+          .update({ announced: JSON.stringify(announced) });
+      }
+    });
   }
 
   /** Writes what one reading of the catalog came to. */

@@ -193,7 +193,7 @@ function repositoryKey({ facts }: Project): string | undefined {
 }
 
 function readingsOf(
-  { kept }: Project,
+  { kept, filesProblem }: Project,
   { snapshot }: ProjectsView,
 ): InnerSourceProjectDetail['readings'] {
   return [
@@ -202,6 +202,15 @@ function readingsOf(
       state: 'ok',
       ...(snapshot.discoveredAt ? { fetchedAt: snapshot.discoveredAt } : {}),
     },
+    ...(filesProblem
+      ? [
+          {
+            source: 'innersource.json',
+            state: 'failed' as const,
+            note: filesProblem,
+          },
+        ]
+      : []),
     // Why a part is not told stands with the values that it would have told.
     ...(kept?.states ?? []).map(({ untold, ...state }) => state),
   ];

@@ -86,6 +86,7 @@ export function aSnapshot(
   return {
     generation: 1,
     users: new Set(groups.flatMap(({ memberRefs }) => memberRefs)),
+    handles: new Map(),
     optedIn: new Set(),
     absences: [],
     agreements: [],
