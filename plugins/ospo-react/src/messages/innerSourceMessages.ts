@@ -56,7 +56,6 @@ export const innerSourceMessages = {
     dependantsCount_one: '{{count, number}} entity builds on it',
     dependantsCount_other: '{{count, number}} entities build on it',
     pushed: 'last worked on {{ago}}',
-    pushUnknown: 'when it was last worked on is unknown',
     moreSkills: 'and {{value}} more',
     unknownActivity: 'Activity unknown',
     unknownWelcoming: 'How welcoming they are is unknown',
@@ -175,7 +174,6 @@ export const innerSourceMessages = {
     noneHint:
       'Connect a source, or wait until the first projects have been found.',
     host: 'Host',
-    source: 'Source',
     budget: 'Asked this hour',
     budgetOf: '{{used}} of {{limit}}',
     resets: 'anew {{date}}',

@@ -18,13 +18,15 @@
 export const projectMessages = {
   project: {
     back: 'All projects',
+    notFound: 'No such project',
+    notFoundHint:
+      'It is not open for others, it does not exist, or you may not see it.',
     repository: 'Repository',
     catalog: 'In the catalog',
     refresh: 'Read anew',
     publiccode: 'Download publiccode.yml',
     takePart: 'Take part',
     noMotivation: 'Nobody has written why to take part.',
-    governance: 'How far it is open',
     governanceUnknown:
       'The project does not say how far it is open. Ask first.',
     contributions: 'Wanted',
@@ -94,7 +96,6 @@ export const projectMessages = {
     findings: 'To mend',
     card: 'Inner source',
     see: 'See how to take part',
-    similar: 'Does something like it exist?',
   },
   rule: {
     annotation: 'its annotation',
@@ -122,13 +123,12 @@ export const projectMessages = {
     'not-connected': 'not connected',
   },
   check: {
-    met: 'done',
     'not-met': 'missing',
     unknown: 'unknown',
     summary: '{{met}} of {{value}} are in place.',
     unknownCount_one: 'Of {{count, number}} it is not known.',
     unknownCount_other: 'Of {{count, number}} it is not known.',
-    todo: 'Left to do',
+    todo: 'Left to do or to find out',
     done: 'In place',
     edit: 'Open the editor',
     editOf: 'Open the editor: {{name}}',

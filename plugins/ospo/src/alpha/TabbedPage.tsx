@@ -27,6 +27,7 @@ import {
 import { ospoTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { rootRouteRef } from '../routes';
+import styles from './TabbedPage.module.css';
 
 /** Our own tabs by the title they are registered with; a title that an operator configures stays as it is. */
 const translatedTitles = {
@@ -60,34 +61,36 @@ export function TabbedPage(props: TabbedPageProps) {
   }));
   const [first] = tabs;
   return (
-    <PageLayout
-      title={plugin?.title ?? t('page.title')}
-      icon={plugin?.icon}
-      titleLink={titleLink}
-      headerActions={headerActions.getPluginHeaderActions(
-        plugin?.pluginId ?? 'ospo',
-      )}
-      tabs={tabs.map(({ path, label }) => ({ id: path, label, href: path }))}
-    >
-      {/* The layout of the framework has none. */}
-      <main>
-        <Routes>
-          {first && (
-            <Route index element={<Navigate to={first.path} replace />} />
-          )}
-          {tabs.map(({ path, label, element }) => (
-            <Route
-              key={path}
-              path={`${path}/*`}
-              element={
-                <BreadcrumbEntry entry={{ label, href: path }}>
-                  {element}
-                </BreadcrumbEntry>
-              }
-            />
-          ))}
-        </Routes>
-      </main>
-    </PageLayout>
+    <div className={styles.page}>
+      <PageLayout
+        title={plugin?.title ?? t('page.title')}
+        icon={plugin?.icon}
+        titleLink={titleLink}
+        headerActions={headerActions.getPluginHeaderActions(
+          plugin?.pluginId ?? 'ospo',
+        )}
+        tabs={tabs.map(({ path, label }) => ({ id: path, label, href: path }))}
+      >
+        {/* The layout of the framework has none. */}
+        <main>
+          <Routes>
+            {first && (
+              <Route index element={<Navigate to={first.path} replace />} />
+            )}
+            {tabs.map(({ path, label, element }) => (
+              <Route
+                key={path}
+                path={`${path}/*`}
+                element={
+                  <BreadcrumbEntry entry={{ label, href: path }}>
+                    {element}
+                  </BreadcrumbEntry>
+                }
+              />
+            ))}
+          </Routes>
+        </main>
+      </PageLayout>
+    </div>
   );
 }

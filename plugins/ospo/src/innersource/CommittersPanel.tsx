@@ -43,7 +43,7 @@ export function CommittersPanel(props: ProjectPanelProps) {
         </EmptyFace>
       ) : (
         <>
-          <p className={styles.muted}>{t('project.committersHint')}</p>
+          <span className={styles.muted}>{t('project.committersHint')}</span>
           <ul className={styles.list}>
             {project.trustedCommitters.map(committer => (
               <Committer

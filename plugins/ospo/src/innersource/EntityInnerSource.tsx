@@ -17,23 +17,19 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { AsyncContent } from '../shared/AsyncContent';
-import { statusOf } from '../shared/errorText';
 import { Screen } from '../shared/Screen';
 import { FirstProject } from './FirstProject';
 import { ProjectDetails } from './ProjectDetails';
-import { useProject } from './useProject';
+import { isMissing, useProject } from './useProject';
 
 /** The tab of an entity: the project, or how to make it one. */
 export function EntityInnerSource() {
   const { entity } = useEntity();
   const ref = stringifyEntityRef(entity);
   const state = useProject(ref);
-  const isListed = !(
-    state.status === 'failed' && statusOf(state.error) === 404
-  );
   return (
     <Screen isInset>
-      {isListed ? (
+      {!isMissing(state) ? (
         <AsyncContent state={state} rows={10}>
           {project => (
             <ProjectDetails

@@ -21,7 +21,6 @@ import { Link } from '@backstage/ui';
 import { ospoInnerSourceTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
 import { AskButton } from '../shared/AskButton';
 import { AsyncContent } from '../shared/AsyncContent';
-import { statusOf } from '../shared/errorText';
 import styles from '../shared/Office.module.css';
 import { ToneBadge } from '../shared/StateBadge';
 import surface from '../shared/Surface.module.css';
@@ -29,7 +28,7 @@ import { useOspoLinks } from '../shared/useOspoLinks';
 import { FirstProject } from './FirstProject';
 import { LabelBadges } from './LabelBadge';
 import { MarkBadges } from './projectBadges';
-import { useProject } from './useProject';
+import { isMissing, useProject } from './useProject';
 
 /** The card of an entity: how far it is open, how it stands, and the way to take part. */
 export function InnerSourceCard() {
@@ -38,13 +37,10 @@ export function InnerSourceCard() {
   const links = useOspoLinks();
   const ref = stringifyEntityRef(entity);
   const state = useProject(ref);
-  const isListed = !(
-    state.status === 'failed' && statusOf(state.error) === 404
-  );
   return (
     <EntityInfoCard title={t('project.card')}>
       <div className={`${surface.surface} ${styles.widget}`}>
-        {isListed ? (
+        {!isMissing(state) ? (
           <AsyncContent state={state} rows={3}>
             {project => (
               <>

@@ -66,7 +66,7 @@ export function OverlapView() {
       {q || entityRef ? (
         <Matches q={q} entityRef={entityRef} />
       ) : (
-        <p className={styles.muted}>{t('overlap.start')}</p>
+        <span className={styles.muted}>{t('overlap.start')}</span>
       )}
     </Panel>
   );
@@ -133,7 +133,7 @@ function Match(props: { match: OverlapMatch }) {
         {ownerRef && (
           <span className={styles.muted}>
             {t('innerSource.owner')}:{' '}
-            <EntityCell entityRef={ownerRef} defaultKind="group" />
+            <EntityCell entityRef={ownerRef} defaultKind="group" isSmall />
           </span>
         )}
       </div>

@@ -55,7 +55,7 @@ function ProjectCard(props: { project: InnerSourceProject }) {
           {project.title}
         </Link>
         <span className={styles.muted}>
-          <ProjectOwner project={project} />
+          <ProjectOwner project={project} isSmall />
         </span>
       </div>
       {(project.description ?? project.motivation) && (

@@ -51,7 +51,7 @@ export function ProjectHead(props: ProjectHeadProps) {
   return (
     <>
       <ScreenHead
-        title={isOnEntity ? t('project.takePart') : project.title}
+        title={isOnEntity ? t('project.card') : project.title}
         intro={
           <>
             {!isOnEntity && project.description}

@@ -18,9 +18,10 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import { ospoInnerSourceTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
 import { AsyncContent } from '../shared/AsyncContent';
+import { EmptyFace } from '../shared/Faces';
 import { useOspoLinks } from '../shared/useOspoLinks';
 import { ProjectDetails } from './ProjectDetails';
-import { useProject } from './useProject';
+import { isMissing, useProject } from './useProject';
 
 export interface ProjectPageProps {
   projectRef: string;
@@ -35,14 +36,21 @@ export function ProjectPage(props: ProjectPageProps) {
   return (
     <>
       <Link href={links.projects()}>{t('project.back')}</Link>
-      <AsyncContent state={state} rows={10}>
-        {project => (
-          <ProjectDetails
-            project={project}
-            onRefresh={() => state.status === 'loaded' && state.reload()}
-          />
-        )}
-      </AsyncContent>
+      {isMissing(state) ? (
+        <EmptyFace
+          title={t('project.notFound')}
+          hint={t('project.notFoundHint')}
+        />
+      ) : (
+        <AsyncContent state={state} rows={10}>
+          {project => (
+            <ProjectDetails
+              project={project}
+              onRefresh={() => state.status === 'loaded' && state.reload()}
+            />
+          )}
+        </AsyncContent>
+      )}
     </>
   );
 }

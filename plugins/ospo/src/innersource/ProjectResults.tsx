@@ -35,6 +35,7 @@ import { useFormat } from '../shared/useFormat';
 import { QueryState } from '../shared/useQueryState';
 import { FirstProject } from './FirstProject';
 import { groupProjects, ProjectGroup, UnknownSort } from './groupProjects';
+import own from './InnerSource.module.css';
 import { ProjectCards } from './ProjectCards';
 import {
   isNarrowed,
@@ -146,7 +147,7 @@ function Group(props: {
       {projects.length > 0 && <Projects label={title} projects={projects} />}
       {unknown.length > 0 && sort !== 'relevance' && sort !== 'title' && (
         <>
-          <strong>{t(unknownWords[sort])}</strong>
+          <h4 className={own.unknown}>{t(unknownWords[sort])}</h4>
           <Projects
             label={`${title}, ${t(unknownWords[sort])}`}
             projects={unknown}

@@ -22,7 +22,7 @@ import {
 } from '@ospo-suite/backstage-plugin-ospo-common';
 import { ospoInnerSourceTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
 import { DataColumn, DataTable } from '../shared/DataTable';
-import { Missing, Unknown } from '../shared/EntityCells';
+import { Unknown } from '../shared/EntityCells';
 import styles from '../shared/Office.module.css';
 import { useFormat } from '../shared/useFormat';
 import { useOspoLinks } from '../shared/useOspoLinks';
@@ -45,7 +45,7 @@ export function ProjectTable(props: ProjectListProps) {
           <Link href={links.project(row.ref)}>{row.title}</Link>{' '}
           <MarkBadges marks={row.marks} />
           <span className={styles.muted}>
-            <ProjectOwner project={row} />
+            <ProjectOwner project={row} isSmall />
           </span>
         </>
       ),
@@ -63,7 +63,7 @@ export function ProjectTable(props: ProjectListProps) {
     {
       id: 'language',
       label: t('innerSource.language'),
-      cell: row => row.language ?? <Missing />,
+      cell: row => row.language ?? <Unknown />,
     },
     {
       id: 'activity',

@@ -70,9 +70,9 @@ export function ProvenancePanel(props: ProjectPanelProps) {
       )}
       <PartTitle>{t('project.readings')}</PartTitle>
       {readings.length === 0 ? (
-        <p className={styles.muted}>
+        <span className={styles.muted}>
           {repository ? t('project.noReadings') : t('project.noRepository')}
-        </p>
+        </span>
       ) : (
         <ul className={styles.list}>
           {readings.map(reading => (

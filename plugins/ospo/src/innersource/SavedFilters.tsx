@@ -153,10 +153,10 @@ function SaveForm(props: {
   const { search } = useLocation();
   const [name, setName] = useState('');
   if (!isNarrowed(readProjectFilters(query))) {
-    return <p className={styles.muted}>{t('saved.nothing')}</p>;
+    return <span className={styles.muted}>{t('saved.nothing')}</span>;
   }
   if (isFull) {
-    return <p className={styles.muted}>{t('saved.full')}</p>;
+    return <span className={styles.muted}>{t('saved.full')}</span>;
   }
   const save = async () => {
     if (

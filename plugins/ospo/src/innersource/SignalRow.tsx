@@ -76,7 +76,7 @@ export function SignalRow(props: SignalRowProps) {
           </>
         }
       >
-        <p className={styles.muted}>{t(`signalHint.${name}`)}</p>
+        <span className={styles.muted}>{t(`signalHint.${name}`)}</span>
         {signal.note && <p lang="en">{signal.note}</p>}
         {name === 'documentation' && signal.value !== null && (
           // The signal of this name holds the documents that were found.
@@ -126,7 +126,7 @@ export function SignalBasis(props: SignalBasisProps) {
   return facts.length > 0 ? (
     <Facts facts={facts} />
   ) : (
-    <p className={styles.muted}>{t('signalFact.none')}</p>
+    <span className={styles.muted}>{t('signalFact.none')}</span>
   );
 }
 
@@ -151,10 +151,10 @@ function Documents(props: { found: FoundDocument[] }) {
         </ul>
       )}
       {missing.length > 0 && (
-        <p className={styles.muted}>
+        <span className={styles.muted}>
           {t('signalFact.missing')}:{' '}
           {missing.map(name => t(`document.${name}`)).join(', ')}
-        </p>
+        </span>
       )}
     </>
   );

@@ -62,7 +62,7 @@ export function SignalsPanel(props: ProjectPanelProps) {
       </div>
       <div className={own.group}>
         <PartTitle>{t('signals.score')}</PartTitle>
-        <p className={styles.muted}>{t('signals.scoreHint')}</p>
+        <span className={styles.muted}>{t('signals.scoreHint')}</span>
         <ul className={own.rows}>
           <SignalRow
             name="activityScore"
@@ -86,7 +86,7 @@ function Group(props: {
   return (
     <div className={own.group}>
       <PartTitle>{t(`signals.${group}`)}</PartTitle>
-      <p className={styles.muted}>{t(`signals.${group}Hint`)}</p>
+      <span className={styles.muted}>{t(`signals.${group}Hint`)}</span>
       <p>
         <LabelBadge label={label} />{' '}
         <span className={styles.muted}>{explain(label)}</span>

@@ -59,7 +59,7 @@ export function SourcesView() {
         <AsyncContent state={state} rows={5}>
           {overview => <Full overview={overview} />}
         </AsyncContent>
-        <p className={styles.muted}>{t('sources.feedHint')}</p>
+        <span className={styles.muted}>{t('sources.feedHint')}</span>
       </Panel>
     </>
   );

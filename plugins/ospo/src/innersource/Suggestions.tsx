@@ -83,7 +83,7 @@ function Suggestion(props: { suggestion: ProjectSuggestion }) {
           t('forMe.wants', { list: list.format(contributions) })}
       </span>
       <span className={styles.muted}>
-        {t('innerSource.owner')}: <ProjectOwner project={project} />
+        {t('innerSource.owner')}: <ProjectOwner project={project} isSmall />
       </span>
     </li>
   );

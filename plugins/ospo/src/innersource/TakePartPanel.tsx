@@ -41,7 +41,7 @@ export function TakePartPanel(props: ProjectPanelProps) {
       {motivation ? (
         <TextLines text={motivation} />
       ) : (
-        <p className={styles.muted}>{t('project.noMotivation')}</p>
+        <span className={styles.muted}>{t('project.noMotivation')}</span>
       )}
       <p className={styles.line}>
         {governanceLevel ? (
@@ -120,7 +120,7 @@ function Channels(props: ProjectPanelProps) {
     <>
       <PartTitle>{t('project.channels')}</PartTitle>
       {shown.length === 0 ? (
-        <p className={styles.muted}>{t('project.noChannels')}</p>
+        <span className={styles.muted}>{t('project.noChannels')}</span>
       ) : (
         <ul className={styles.list}>
           {shown.map(({ type, href, title }) => (

@@ -57,12 +57,12 @@ export function WantedHelpPanel(props: ProjectPanelProps) {
         ))}
       </ul>
       {value !== null && value > items.length && (
-        <p className={styles.muted}>
+        <span className={styles.muted}>
           {t('project.moreWanted', {
             shown: format.number(items.length),
             value: format.number(value),
           })}
-        </p>
+        </span>
       )}
     </Panel>
   );

@@ -50,7 +50,11 @@ export function MarkBadges(props: { marks: ProjectMark[] }) {
 }
 
 /** The owner by its title; that it is missing is told by a mark. */
-export function ProjectOwner(props: { project: InnerSourceProject }) {
+export function ProjectOwner(props: {
+  project: InnerSourceProject;
+  /** True in a quieter line below the name of the project. */
+  isSmall?: boolean;
+}) {
   const { ownerRef, ownerState } = props.project;
   const { t } = useTranslationRef(ospoTranslationRef);
   if (!ownerRef || ownerState === 'none') {
@@ -59,6 +63,10 @@ export function ProjectOwner(props: { project: InnerSourceProject }) {
   return ownerState === 'missing' ? (
     <>{entityName(ownerRef)}</>
   ) : (
-    <EntityCell entityRef={ownerRef} defaultKind="group" />
+    <EntityCell
+      entityRef={ownerRef}
+      defaultKind="group"
+      isSmall={props.isSmall}
+    />
   );
 }

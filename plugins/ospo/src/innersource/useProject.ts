@@ -15,6 +15,7 @@
  */
 
 import { InnerSourceProjectDetail } from '@ospo-suite/backstage-plugin-ospo-common';
+import { statusOf } from '../shared/errorText';
 import { LoadState } from '../shared/useLoad';
 import { useOspo } from '../shared/useOspo';
 
@@ -22,4 +23,9 @@ export function useProject(ref: string): LoadState<InnerSourceProjectDetail> {
   return useOspo(['project', ref], (api, signal) =>
     api.innersource.getProject({ ref }, { signal }),
   );
+}
+
+/** True when there is no such project, or none that the reader may see. */
+export function isMissing(state: LoadState<unknown>): boolean {
+  return state.status === 'failed' && statusOf(state.error) === 404;
 }

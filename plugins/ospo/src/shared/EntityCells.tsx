@@ -70,18 +70,23 @@ export function OwnerCell(props: ComponentCellProps) {
 export interface EntityCellProps {
   entityRef: string | undefined;
   defaultKind: string;
+  /** True in a quieter line below another name. */
+  isSmall?: boolean;
 }
 
 /** Another entity by the title that the catalog shows for it. */
 export function EntityCell(props: EntityCellProps) {
-  const { entityRef, defaultKind } = props;
+  const { entityRef, defaultKind, isSmall } = props;
   const entityLink = useEntityRefLink();
   if (!entityRef) {
     return <Missing />;
   }
   const fullRef = toEntityRef(entityRef, defaultKind);
   return fullRef ? (
-    <Link href={entityLink(fullRef)}>
+    <Link
+      href={entityLink(fullRef)}
+      variant={isSmall ? 'body-small' : 'body-medium'}
+    >
       <EntityDisplayName entityRef={fullRef} hideIcon disableTooltip />
     </Link>
   ) : (

@@ -56,7 +56,6 @@ export const innerSourceSv = {
   'innerSource.dependantsCount_other':
     '{{count, number}} entiteter bygger på det',
   'innerSource.pushed': 'senaste arbete {{ago}}',
-  'innerSource.pushUnknown': 'när någon senast arbetade med det är okänt',
   'innerSource.moreSkills': 'och {{value}} till',
   'innerSource.unknownActivity': 'Okänd aktivitet',
   'innerSource.unknownWelcoming': 'Hur välkomnande de är är okänt',
@@ -159,7 +158,6 @@ export const innerSourceSv = {
   'sources.noneHint':
     'Anslut en källa, eller vänta tills de första projekten har hittats.',
   'sources.host': 'Värd',
-  'sources.source': 'Källa',
   'sources.budget': 'Frågat den här timmen',
   'sources.budgetOf': '{{used}} av {{limit}}',
   'sources.resets': 'på nytt {{date}}',
