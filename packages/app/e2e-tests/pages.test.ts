@@ -16,7 +16,12 @@
 
 import AxeBuilder from '@axe-core/playwright';
 import { expect, Page, test } from '@playwright/test';
-import { coreTeam, signIn, untilCompetencyIsKnown } from './support/portal';
+import {
+  coreTeam,
+  signIn,
+  untilCompetencyIsKnown,
+  untilProjectIsKnown,
+} from './support/portal';
 
 const PAGES = [
   ['overview', '/ospo/overview'],
@@ -38,6 +43,13 @@ const PAGES = [
   ['my requests', '/ospo/requests/mine'],
   ['triage', '/ospo/requests/triage'],
   ['precedents', '/ospo/requests/precedents'],
+  ['projects', '/ospo/inner-source/projects'],
+  ['projects as a table', '/ospo/inner-source/projects?view=table'],
+  ['project', '/ospo/inner-source/projects/default/component/art-nyckel'],
+  ['projects for me', '/ospo/inner-source/for-me'],
+  ['what exists', '/ospo/inner-source/exists?q=identification+key'],
+  ['sources of signals', '/ospo/inner-source/sources'],
+  ['inner source tab', '/catalog/default/component/art-nyckel/inner-source'],
 ] as const;
 
 /** Rules of WCAG 2.2 AA that the page breaks, each with the first places. */
@@ -77,7 +89,10 @@ async function changeTheme(page: Page, theme: 'light' | 'dark'): Promise<void> {
   });
 }
 
-test.beforeAll(() => untilCompetencyIsKnown('privacy'));
+test.beforeAll(async () => {
+  await untilCompetencyIsKnown('privacy');
+  await untilProjectIsKnown('art-nyckel');
+});
 
 // A page is loaded once for all that is looked at: loading takes longer than looking.
 for (const [name, url] of PAGES) {

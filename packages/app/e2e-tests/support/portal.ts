@@ -128,6 +128,23 @@ export async function untilCompetencyIsKnown(name: string): Promise<void> {
     .toBeGreaterThan(0);
 }
 
+/** Waits until this project has been found in the catalog, which is read in the background. */
+export async function untilProjectIsKnown(name: string): Promise<void> {
+  const ref = encodeURIComponent(`component:default/${name}`);
+  await expect
+    .poll(
+      async () => {
+        const answer = await fetch(
+          `${backendUrl}/api/ospo/innersource/projects/by-ref?ref=${ref}`,
+          { headers: { authorization: `Bearer ${await tokenOf(coreTeam)}` } },
+        );
+        return answer.status;
+      },
+      { timeout: 180_000, message: `the project ${name} is known` },
+    )
+    .toBe(200);
+}
+
 /** Nothing while the catalog does not have the person yet. */
 async function tokenOf(userRef: string): Promise<string | undefined> {
   const answer = await fetch(`${backendUrl}/api/auth/demo/refresh`, {
