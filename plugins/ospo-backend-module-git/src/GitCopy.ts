@@ -216,6 +216,17 @@ export class GitCopy {
       });
   }
 
+  /** The content of a file has to be fetched for itself. */
+  async readText(file: string): Promise<string> {
+    await this.#spend(REQUESTS_TO_FETCH);
+    return await this.#run(this.#options.address.protocol, [
+      '--git-dir=copy.git',
+      'cat-file',
+      'blob',
+      `${TIP}:${file}`,
+    ]);
+  }
+
   async remove(): Promise<void> {
     await rm(this.#home, { recursive: true, force: true, maxRetries: 3 });
   }

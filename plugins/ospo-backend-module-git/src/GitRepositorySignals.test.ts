@@ -248,6 +248,10 @@ describe('reading', () => {
         state: 'read',
         value: {
           truncated: false,
+          readme: {
+            path: 'README.md',
+            text: expect.stringMatching(/^change/),
+          },
           paths: [
             '.github/ISSUE_TEMPLATE/bug.md',
             'README.md',

@@ -42,6 +42,7 @@ export async function readFiles(
       root: await list(''),
       projectFolder: repository.path,
       list,
+      readText: path => copy.readText(path),
     }),
   };
 }

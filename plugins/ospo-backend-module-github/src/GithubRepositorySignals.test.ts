@@ -197,6 +197,10 @@ describe('reading', () => {
       state: 'read',
       value: {
         truncated: false,
+        readme: {
+          path: 'sdk/README.md',
+          text: expect.stringContaining('Tide'),
+        },
         paths: [
           '.github/CODEOWNERS',
           '.github/ISSUE_TEMPLATE/bug.md',
@@ -429,14 +433,14 @@ describe('reading', () => {
 
   it('goes on without a part that makes no sense', async () => {
     await start();
-    forge.answer('sign-in', { after: 7 });
+    forge.answer('sign-in', { after: 9 });
     const { parts } = await read({ parts: ['facts', 'files', 'help'] });
     expect(parts).toMatchObject({
       facts: { state: 'read' },
       files: { state: 'read' },
       help: { state: 'read' },
     });
-    forge.answer('sign-in', { after: 4 });
+    forge.answer('sign-in', { after: 6 });
     const { parts: broken } = await read({ parts: ['facts', 'files', 'help'] });
     expect(broken).toMatchObject({
       facts: { state: 'read' },

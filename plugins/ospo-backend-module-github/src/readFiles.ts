@@ -28,7 +28,12 @@ const MAX_ENTRIES = 1000;
 
 const schema = z.array(z.object({ path: z.string(), type: z.string() }));
 
-/** One request a folder. */
+const fileSchema = z.object({
+  content: z.string().nullish(),
+  encoding: z.string().nullish(),
+});
+
+/** One request a folder, and one for the README. */
 export async function readFiles(
   reading: GithubReading,
 ): Promise<RepositoryPart<RepositoryFiles>> {
@@ -54,15 +59,38 @@ export async function readFiles(
       const answer = await listFolder(reading, folder);
       return answer.status === 'read' ? answer.value : undefined;
     },
+    readText: path => readText(reading, path),
   });
   validators.set('files', root.etag);
   return { state: 'read', value };
 }
 
+/** Files of more than a megabyte come without their content. */
+async function readText(
+  reading: GithubReading,
+  path: string,
+): Promise<string | undefined> {
+  const answer = await reading.client.get({
+    path: contentsPath(reading, path),
+    query: { ref: reading.repository.ref },
+    absentStatuses: [404],
+    parse: body => fileSchema.parse(body),
+  });
+  return answer.status === 'read' && answer.value.encoding === 'base64'
+    ? Buffer.from(answer.value.content ?? '', 'base64').toString('utf8')
+    : undefined;
+}
+
+function contentsPath({ base }: GithubReading, path: string): string {
+  return `${base}/contents/${path
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/')}`;
+}
+
 async function listFolder(reading: GithubReading, path: string, etag?: string) {
-  const encoded = path.split('/').map(encodeURIComponent).join('/');
   return await reading.client.get({
-    path: `${reading.base}/contents/${encoded}`,
+    path: contentsPath(reading, path),
     query: { ref: reading.repository.ref },
     etag,
     // No such folder, or an empty repository.

@@ -171,6 +171,7 @@ describe('reading', () => {
         state: 'read',
         value: {
           truncated: false,
+          readme: { path: 'README.md', text: expect.stringContaining('Tide') },
           paths: [
             '.github/CODEOWNERS',
             '.github/ISSUE_TEMPLATE/bug.md',

@@ -28,7 +28,9 @@ const MAX_PAGES = 5;
 
 const schema = z.array(z.object({ path: z.string(), type: z.string() }));
 
-/** One request for each hundred entries of a folder. */
+const fileSchema = z.object({ content: z.string(), encoding: z.string() });
+
+/** One request for each hundred entries of a folder, and one for the README. */
 export async function readFiles(
   reading: GitlabReading,
 ): Promise<RepositoryPart<RepositoryFiles>> {
@@ -54,11 +56,27 @@ export async function readFiles(
       const answer = await listFolder(reading, folder);
       return answer.status === 'read' ? toListing(answer) : undefined;
     },
+    readText: path => readText(reading, path),
   });
   // Of several pages the first may stay the same.
   const etag = root.items.length < PER_PAGE ? root.etag : undefined;
   validators.set('files', etag);
   return { state: 'read', value };
+}
+
+async function readText(
+  { base, client, repository }: GitlabReading,
+  path: string,
+): Promise<string | undefined> {
+  const answer = await client.get({
+    path: `${base}/repository/files/${encodeURIComponent(path)}`,
+    query: { ref: repository.ref ?? 'HEAD' },
+    absentStatuses: [403, 404],
+    parse: body => fileSchema.parse(body),
+  });
+  return answer.status === 'read' && answer.value.encoding === 'base64'
+    ? Buffer.from(answer.value.content, 'base64').toString('utf8')
+    : undefined;
 }
 
 function toListing(pages: {

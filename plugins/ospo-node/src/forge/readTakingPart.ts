@@ -33,8 +33,12 @@ export interface FolderListing {
   complete: boolean;
 }
 
+const README = /^readme(\.(md|markdown|rst|txt|adoc))?$/i;
+const MAX_README_LENGTH = 200_000;
+
 /**
- * Lists the files of the root and of the project's folder, and of the folders in them that tell how to take part.
+ * Lists the files of the root and of the project's folder, and of the folders in them that tell how to take part, and
+ * reads the README.
  *
  * @public
  */
@@ -43,8 +47,10 @@ export async function readTakingPart(options: {
   projectFolder: string | undefined;
   /** Undefined when there is no such folder. */
   list: (folder: string) => Promise<FolderListing | undefined>;
+  /** Undefined when it cannot be read as text. */
+  readText: (path: string) => Promise<string | undefined>;
 }): Promise<RepositoryFiles> {
-  const { list, projectFolder, root } = options;
+  const { list, projectFolder, readText, root } = options;
   const paths = new Set<string>();
   let truncated = false;
   const listings = [root];
@@ -63,7 +69,26 @@ export async function readTakingPart(options: {
       }
     }
   }
-  return { paths: [...paths].sort(), truncated };
+  const files = { paths: [...paths].sort(), truncated };
+  const path = findReadme(files.paths, projectFolder);
+  const text = path === undefined ? undefined : await readText(path);
+  return path === undefined || text === undefined
+    ? files
+    : { ...files, readme: { path, text: text.slice(0, MAX_README_LENGTH) } };
+}
+
+/** In the project's folder, else in the root. */
+function findReadme(
+  paths: readonly string[],
+  projectFolder: string | undefined,
+): string | undefined {
+  const readmeIn = (folder: string) =>
+    paths.find(
+      path => path.startsWith(folder) && README.test(path.slice(folder.length)),
+    );
+  const own =
+    projectFolder === undefined ? undefined : readmeIn(`${projectFolder}/`);
+  return own ?? readmeIn('');
 }
 
 function within(path: string, projectFolder: string | undefined): string {

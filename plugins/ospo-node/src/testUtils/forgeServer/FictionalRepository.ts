@@ -68,6 +68,8 @@ export interface FictionalRepository {
   releases: { name: string; at: Date }[];
   tags: { name: string; sha: string; at: Date }[];
   files: string[];
+  /** Text of each file. */
+  readme: string;
   issues: FictionalIssue[];
 }
 
@@ -140,6 +142,8 @@ export function aFictionalRepository(options: {
       'sdk/src/index.ts',
       'src/tides.ts',
     ],
+    readme:
+      '# Tide tables\n\n## Getting involved\n\nAsk in the harbour office.\n',
     issues: someIssues(ago),
     ...overrides,
   };

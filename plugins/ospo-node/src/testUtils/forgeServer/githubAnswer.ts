@@ -47,19 +47,9 @@ function repositoryAnswer(
   question: ForgeQuestion,
 ): ForgeReply {
   const { query } = question;
-  const folder = /^\/contents\/?(.*)$/.exec(rest)?.[1];
-  if (folder !== undefined) {
-    const entries = listFolder(repository.files, decodeURIComponent(folder));
-    return entries
-      ? {
-          body: entries.map(({ name, path, kind, sha }) => ({
-            name,
-            path,
-            sha,
-            type: kind,
-          })),
-        }
-      : { status: 404, body: { message: 'Not Found' } };
+  const path = /^\/contents\/?(.*)$/.exec(rest)?.[1];
+  if (path !== undefined) {
+    return contents(repository, decodeURIComponent(path));
   }
   const reviewed = /^\/pulls\/(\d+)\/reviews$/.exec(rest)?.[1];
   if (reviewed !== undefined) {
@@ -101,6 +91,27 @@ function repositoryAnswer(
     default:
       return { status: 404, body: { message: 'Not Found' } };
   }
+}
+
+function contents(
+  { files, readme }: FictionalRepository,
+  path: string,
+): ForgeReply {
+  if (files.includes(path)) {
+    const content = Buffer.from(readme).toString('base64');
+    return { body: { path, type: 'file', encoding: 'base64', content } };
+  }
+  const entries = listFolder(files, path);
+  return entries
+    ? {
+        body: entries.map(({ name, path: at, kind, sha }) => ({
+          name,
+          path: at,
+          sha,
+          type: kind,
+        })),
+      }
+    : { status: 404, body: { message: 'Not Found' } };
 }
 
 function facts(repository: FictionalRepository): unknown {

@@ -49,6 +49,18 @@ function projectAnswer(
       list: notesOf(repository, notes[1] === 'merge_requests', notes[2]),
     };
   }
+  const file = /^\/repository\/files\/([^/]+)$/.exec(rest)?.[1];
+  if (file !== undefined) {
+    return repository.files.includes(decodeURIComponent(file))
+      ? {
+          body: {
+            file_path: decodeURIComponent(file),
+            encoding: 'base64',
+            content: Buffer.from(repository.readme).toString('base64'),
+          },
+        }
+      : NOT_FOUND;
+  }
   switch (rest) {
     case '':
       return { body: facts(repository) };
