@@ -32,7 +32,8 @@ import { answerInMood } from './answerInMood';
 export interface ForgeServerOptions {
   speaks: 'github' | 'gitlab';
   repositories: readonly FictionalRepository[];
-  now: Date;
+  /** Its clock, or a clock that stands still. */
+  now: Date | (() => Date);
   /** Requests without it are refused, where it is given. */
   token?: string;
   /** Answers with the documented error beyond so many requests, and counts them in `overLimit`. */
@@ -44,6 +45,7 @@ export interface ForgeServerRequest {
   /** With its query. */
   path: string;
   status: number;
+  at: Date;
   /** Whether it asked for news only. */
   isConditional: boolean;
 }
@@ -105,10 +107,16 @@ export class ForgeServer {
     });
   }
 
+  #now(): Date {
+    const { now } = this.#options;
+    return typeof now === 'function' ? now() : now;
+  }
+
   #serve(request: IncomingMessage, response: ServerResponse): void {
     const asked: ForgeServerRequest = {
       path: request.url ?? '',
       status: 0,
+      at: this.#now(),
       isConditional: request.headers['if-none-match'] !== undefined,
     };
     this.#asked.push(asked);
@@ -117,7 +125,8 @@ export class ForgeServer {
   }
 
   #answer(request: IncomingMessage, response: ServerResponse): void {
-    const { now, requestLimit, token } = this.#options;
+    const { requestLimit, token } = this.#options;
+    const now = this.#now();
     response.setHeader('content-type', 'application/json; charset=utf-8');
     if (requestLimit !== undefined && this.#asked.length > requestLimit) {
       this.overLimit += 1;
@@ -140,7 +149,7 @@ export class ForgeServer {
   }
 
   #answerWell(request: IncomingMessage, response: ServerResponse): void {
-    const { now, repositories, speaks } = this.#options;
+    const { repositories, speaks } = this.#options;
     const url = new URL(request.url ?? '', this.apiBaseUrl);
     const question = {
       path: url.pathname
@@ -148,7 +157,7 @@ export class ForgeServer {
         .slice(speaks === 'gitlab' ? '/api/v4'.length : 0),
       query: url.searchParams,
       repositories,
-      now,
+      now: this.#now(),
     };
     const reply =
       speaks === 'github' ? githubAnswer(question) : gitlabAnswer(question);
