@@ -169,10 +169,10 @@ function targetsOf(store: ProjectStore): SignalsTargets {
   return {
     listTargets: async page =>
       (await store.list(page)).map(
-        ({ facts: { ref, ownerRef, repository, helpLabels } }) => ({
+        ({ facts: { ref, ownerRef, repository, folder, helpLabels } }) => ({
           ref,
           ownerRef,
-          repository,
+          repository: repository ?? folder,
           helpLabels,
         }),
       ),

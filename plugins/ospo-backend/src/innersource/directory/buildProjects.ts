@@ -188,7 +188,7 @@ function declaredOf(
   { isConnected }: BuildOptions,
 ): DeclaredFacts {
   const { facts, fields, ownerState, standing, marks } = project;
-  const { repository } = facts;
+  const repository = facts.repository ?? facts.folder;
   return {
     repository,
     isConnected: repository !== undefined && isConnected(repository),

@@ -61,8 +61,8 @@ export interface CatalogFacts {
   /** Entities that depend on it or consume its APIs. */
   dependants: string[];
   repository?: RepositoryLocation;
-  /** Its catalog file lies on the backend's own disk, and its other files beside it. */
-  isLocal: boolean;
+  /** Where its files are when they lie on the backend's own disk, as in development; never shown to anybody. */
+  folder?: RepositoryLocation;
   /** From our annotations. */
   annotation: ProjectFields;
   /** From everything else in the entity. */

@@ -30,7 +30,7 @@ import { CatalogFacts, ProjectFields } from './CatalogFacts';
 import { cleanLink, cleanList, cleanText } from './cleanText';
 import { languageOf } from './languageOf';
 import { readDeclared } from './readDeclared';
-import { isFromLocalFile, readRepository } from './readRepository';
+import { readFolder, readRepository } from './readRepository';
 
 const MAX_DEPENDANTS = 2000;
 const BADGES_ANNOTATION = `${OSPO_ANNOTATION_PREFIX}badges`;
@@ -72,7 +72,7 @@ export function readCatalogFacts(
       ...relationsOf(entity, RELATION_API_CONSUMED_BY),
     ].slice(0, MAX_DEPENDANTS),
     repository: readRepository(entity),
-    isLocal: isFromLocalFile(entity),
+    folder: readFolder(entity),
     catalog: readCatalogFields(entity),
     editUrl: cleanLink(metadata.annotations?.[ANNOTATION_EDIT_URL]),
     badges:

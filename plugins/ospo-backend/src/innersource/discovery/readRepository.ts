@@ -14,6 +14,8 @@
  * limitations under the License.
  */
 
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import {
   ANNOTATION_LOCATION,
   ANNOTATION_SOURCE_LOCATION,
@@ -42,23 +44,44 @@ export function readRepository(entity: Entity): RepositoryLocation | undefined {
   return source ?? slug;
 }
 
-/** Whether the entity comes from a catalog file on the backend's own disk. */
-export function isFromLocalFile(entity: Entity): boolean {
-  const value: unknown = entity.metadata.annotations?.[ANNOTATION_LOCATION];
-  return typeof value === 'string' && value.startsWith('file:');
+/**
+ * The folder that `backstage.io/source-location` names with the type `file`, relative to the catalog file. Only for an
+ * entity whose catalog file lies on the backend's own disk too: the catalog says so, and no author can.
+ */
+export function readFolder(entity: Entity): RepositoryLocation | undefined {
+  const own = readLocation(entity, ANNOTATION_LOCATION);
+  const source = readLocation(entity, ANNOTATION_SOURCE_LOCATION);
+  if (own?.type !== 'file' || source?.type !== 'file') {
+    return undefined;
+  }
+  const folder = path.resolve(path.dirname(own.target), source.target);
+  return {
+    url: pathToFileURL(folder).href,
+    host: 'local',
+    slug: path.basename(folder),
+  };
 }
 
 function locationOf(
   entity: Entity,
   annotation: string,
 ): RepositoryLocation | undefined {
+  const location = readLocation(entity, annotation);
+  return location?.type === 'url'
+    ? parseRepositoryUrl(location.target)
+    : undefined;
+}
+
+function readLocation(
+  entity: Entity,
+  annotation: string,
+): { type: string; target: string } | undefined {
   const value: unknown = entity.metadata.annotations?.[annotation];
   if (typeof value !== 'string' || value.length > MAX_URL) {
     return undefined;
   }
   try {
-    const { type, target } = parseLocationRef(value);
-    return type === 'url' ? parseRepositoryUrl(target) : undefined;
+    return parseLocationRef(value);
   } catch {
     return undefined;
   }
@@ -115,6 +138,6 @@ function bySlug(
   return undefined;
 }
 
-function trimSlashes(path: string): string {
-  return path.replace(/^\/+|\/+$/g, '');
+function trimSlashes(text: string): string {
+  return text.replace(/^\/+|\/+$/g, '');
 }
