@@ -108,9 +108,10 @@ export const innerSourceMessages = {
     unknown: 'unknown',
   },
   label: {
-    percentile_one: '{{share}} of {{count, number}} project has no more of it.',
+    percentile_one:
+      'At least as much as {{share}} of {{count, number}} project.',
     percentile_other:
-      '{{share}} of {{count, number}} projects have no more of it.',
+      'At least as much as {{share}} of {{count, number}} projects.',
     partial: 'Worked out from a part of the facts.',
     unknown: 'Too little is known to compare it.',
   },

@@ -94,7 +94,7 @@ describe('the list of projects', () => {
     await open();
     expect(
       (await screen.findAllByText('Activity: top quarter'))[0],
-    ).toHaveAttribute('title', '91% of 42 projects have no more of it.');
+    ).toHaveAttribute('title', 'At least as much as 91% of 42 projects.');
     expect(screen.getByText('Activity: unknown')).toHaveAttribute(
       'title',
       'Too little is known to compare it.',

@@ -97,9 +97,9 @@ export const innerSourceSv = {
   'level.lower': 'sista fjärdedelen',
   'level.unknown': 'okänt',
   'label.percentile_one':
-    '{{share}} av {{count, number}} projekt har inte mer.',
+    'Minst lika mycket som {{share}} av {{count, number}} projekt.',
   'label.percentile_other':
-    '{{share}} av {{count, number}} projekt har inte mer.',
+    'Minst lika mycket som {{share}} av {{count, number}} projekt.',
   'label.partial': 'Uträknat av en del av uppgifterna.',
   'label.unknown': 'För lite är känt för att jämföra.',
   'saved.button': 'Sparade filter',

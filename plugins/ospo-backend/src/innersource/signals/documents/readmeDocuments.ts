@@ -33,7 +33,7 @@ const HEADINGS: readonly [BaseDocument, RegExp][] = [
   ],
   [
     'communication',
-    /\b(?:communications?|contacts?|contact us|chat|slack|community|talk to us|get in touch|reach us|discussions?|mailing lists?|kontakt(?:a oss)?|kommunikation)\b/i,
+    /\b(?:communications?|contacts?|contact us|chat|slack|community|talk to us|where to (?:talk|ask|find us)|get in touch|reach us|discussions?|mailing lists?|kontakt(?:a oss)?|kommunikation)\b/i,
   ],
   ['code-of-conduct', /\b(?:code of conduct|uppförandekod)\b/i],
   ['licence', /\b(?:licen[cs](?:e|es|ing)|licens(?:er)?)\b/i],
