@@ -108,7 +108,7 @@ function readArguments(args) {
   if (asked.on && !['postgres', 'sqlite'].includes(asked.on)) {
     throw new Error(`--on takes 'postgres' or 'sqlite', not '${asked.on}'`);
   }
-  const unknown = asked.only.filter(id => !/^[PR]\d+(:[a-z]+)?$/i.test(id));
+  const unknown = asked.only.filter(id => !/^[IPR]\d+(:[a-z]+)?$/i.test(id));
   if (unknown.length > 0) {
     throw new Error(
       `'${unknown[0]}' is no figure; write them like P11 or P11:rare`,

@@ -146,6 +146,21 @@ export const goals = {
     'ping of the same backend with user token and one authorize(), p95',
     '≤ 2 ×',
   ),
+  I1: goal(
+    'first page of 5,000 inner-source projects with a search and three facets, p95 over HTTP',
+    'ping of the same backend with user token and one authorize(), p95',
+    '≤ 2 ×',
+  ),
+  I2: goal(
+    'finding 5,000 inner-source projects among 50,000 entities',
+    'absolute',
+    '≤ 60000 ms',
+  ),
+  'I2:memory': goal(
+    'growth of memory while finding them',
+    'absolute',
+    '≤ 300 MB',
+  ),
   'P22:time': goal(
     'licence evaluation, adversarial family, n = 20',
     'absolute',

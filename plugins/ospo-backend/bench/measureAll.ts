@@ -34,6 +34,7 @@ import { measureArrivals } from './measureArrivals';
 import { measureBytes } from './measureBytes';
 import { measureFirstIngest } from './measureFirstIngest';
 import { measureHttp } from './measureHttp';
+import { innerSourceGoals, measureInnerSource } from './measureInnerSource';
 import { measureOffice, officeGoals } from './measureOffice';
 import { measureQuestions, WhoUsesTimes } from './measureQuestions';
 import { measureRouting } from './measureRouting';
@@ -91,6 +92,19 @@ export async function* measureAll(context: Context): AsyncGenerator<Figure> {
     step('the office over HTTP');
     const figures = await attempt(officeGoals, () =>
       measureOffice({
+        databases,
+        program: path.join(__dirname, 'serve.cjs.js'),
+        scratch,
+        rounds: plan.rounds,
+        durationMs: plan.httpMs,
+      }),
+    );
+    yield* figures.filter(figure => plan.wants(figure.id));
+  }
+  if (wantsAny(plan, innerSourceGoals) && plan.postgresSizes.length > 0) {
+    step('inner-source projects');
+    const figures = await attempt(innerSourceGoals, () =>
+      measureInnerSource({
         databases,
         program: path.join(__dirname, 'serve.cjs.js'),
         scratch,

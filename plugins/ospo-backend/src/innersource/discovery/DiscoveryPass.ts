@@ -39,8 +39,11 @@ import { readRepository } from './readRepository';
 const SMALL_KINDS = ['component', 'resource', 'system', 'domain', 'group'];
 
 export interface DiscoveryPassOptions {
-  auth: AuthService;
-  catalog: CatalogService;
+  auth: Pick<AuthService, 'getOwnServiceCredentials'>;
+  catalog: Pick<
+    CatalogService,
+    'getEntitiesByRefs' | 'getEntityByRef' | 'streamEntities'
+  >;
   config: DiscoveryConfig;
   helpLabels: readonly string[];
   annotationPrefixes: readonly string[];
