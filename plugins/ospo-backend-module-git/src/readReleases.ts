@@ -15,10 +15,10 @@
  */
 
 import {
+  countReleases,
   ReadRepositoryOptions,
   RepositoryPart,
   RepositoryReleases,
-  startOfYear52,
 } from '@ospo-suite/backstage-plugin-ospo-node';
 import { GitCopy } from './GitCopy';
 
@@ -39,15 +39,10 @@ export async function readReleases(
     .flatMap(([name, sha]) => {
       const at = times.get(sha);
       return at ? [{ name: name.slice(0, MAX_NAME_LENGTH), at }] : [];
-    })
-    .sort((a, b) => b.at.localeCompare(a.at));
-  const start = startOfYear52(now).toISOString();
+    });
   return {
     state: 'read',
-    value: {
-      count: versions.filter(({ at }) => at >= start).length,
-      ...(versions.length > 0 ? { latest: versions[0] } : {}),
-    },
+    value: countReleases(versions, now),
     ...(versions.length < copy.tags.size
       ? {
           note: 'Tags are counted whose commit is on the branch and of the last 52 weeks.',

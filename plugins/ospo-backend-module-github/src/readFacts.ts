@@ -19,6 +19,7 @@ import {
   isoTime,
   RepositoryFacts,
   RepositoryPart,
+  withoutValue,
 } from '@ospo-suite/backstage-plugin-ospo-node';
 import { z } from 'zod';
 import { GithubReading } from './GithubReading';
@@ -51,14 +52,8 @@ export async function readFacts(
     etag: reading.validators.get('facts')?.etag,
     parse: body => schema.parse(body),
   });
-  if (answer.status === 'unchanged') {
-    return { state: 'unchanged' };
-  }
-  if (answer.status === 'later') {
-    return { state: 'later', retryAfterMs: answer.retryAfterMs };
-  }
-  if (answer.status === 'absent') {
-    return { state: 'unavailable', note: 'GitHub tells nothing of it.' };
+  if (answer.status !== 'read') {
+    return withoutValue(answer, 'GitHub tells nothing of it.');
   }
   reading.validators.set('facts', answer.etag);
   return { state: 'read', value: toFacts(answer.value) };

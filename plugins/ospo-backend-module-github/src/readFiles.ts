@@ -19,6 +19,7 @@ import {
   readTakingPart,
   RepositoryFiles,
   RepositoryPart,
+  withoutValue,
 } from '@ospo-suite/backstage-plugin-ospo-node';
 import { z } from 'zod';
 import { GithubReading } from './GithubReading';
@@ -40,17 +41,11 @@ export async function readFiles(
   const { repository, validators } = reading;
   // The listing of the root has the hashes of its folders, so it changes with whatever lies below.
   const root = await listFolder(reading, '', validators.get('files')?.etag);
-  switch (root.status) {
-    case 'unchanged':
-      return { state: 'unchanged' };
-    case 'later':
-      return { state: 'later', retryAfterMs: root.retryAfterMs };
-    case 'absent':
-      return {
-        state: 'unavailable',
-        note: 'The repository is empty, or its files may not be read.',
-      };
-    default:
+  if (root.status !== 'read') {
+    return withoutValue(
+      root,
+      'The repository is empty, or its files may not be read.',
+    );
   }
   const value = await readTakingPart({
     root: root.value,

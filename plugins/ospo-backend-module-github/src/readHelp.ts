@@ -15,11 +15,10 @@
  */
 
 import {
-  boundedText,
-  isoTime,
   RepositoryHelp,
-  RepositoryIssue,
   RepositoryPart,
+  toRepositoryIssue,
+  withoutValue,
 } from '@ospo-suite/backstage-plugin-ospo-node';
 import { z } from 'zod';
 import { GithubReading } from './GithubReading';
@@ -71,20 +70,25 @@ export async function readHelp(
     absentStatuses: [NOT_SEARCHED],
     parse: body => schema.parse(body),
   });
-  switch (answer.status) {
-    case 'unchanged':
-      return { state: 'unchanged' };
-    case 'later':
-      return { state: 'later', retryAfterMs: answer.retryAfterMs };
-    case 'absent':
-      return {
-        state: 'unavailable',
-        note: 'GitHub does not search the issues of this repository. Check that it has issues, and that the integration’s token may read them.',
-      };
-    default:
+  if (answer.status !== 'read') {
+    return withoutValue(
+      answer,
+      'GitHub does not search the issues of this repository. Check that it has issues, and that the integration’s token may read them.',
+    );
   }
   validators.set('help', answer.etag);
-  const items = answer.value.items.flatMap(toIssue).slice(0, MAX_ITEMS);
+  const items = answer.value.items
+    .flatMap(item =>
+      toRepositoryIssue({
+        ...item,
+        url: item.html_url,
+        openedAt: item.created_at,
+        labels: item.labels.map(label =>
+          typeof label === 'string' ? label : label.name,
+        ),
+      }),
+    )
+    .slice(0, MAX_ITEMS);
   return {
     state: 'read',
     value: { items, total: Math.max(answer.value.total_count, items.length) },
@@ -92,24 +96,4 @@ export async function readHelp(
       ? { note: 'GitHub did not finish the search, so there may be more.' }
       : {}),
   };
-}
-
-function toIssue(
-  item: z.infer<typeof schema>['items'][number],
-): RepositoryIssue[] {
-  const openedAt = isoTime(item.created_at);
-  const title = boundedText(item.title, 500);
-  return openedAt && title && /^https?:\/\//.test(item.html_url)
-    ? [
-        {
-          title,
-          url: item.html_url.slice(0, 2000),
-          labels: item.labels
-            .map(label => (typeof label === 'string' ? label : label.name))
-            .slice(0, 50),
-          openedAt,
-          comments: item.comments ?? undefined,
-        },
-      ]
-    : [];
 }

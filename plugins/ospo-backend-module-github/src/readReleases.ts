@@ -16,10 +16,10 @@
 
 import {
   boundedText,
+  countReleases,
   isoTime,
   RepositoryPart,
   RepositoryReleases,
-  startOfYear52,
 } from '@ospo-suite/backstage-plugin-ospo-node';
 import { z } from 'zod';
 import { GithubReading } from './GithubReading';
@@ -65,7 +65,7 @@ export async function readReleases(
     const versions = answer.value.flatMap(toVersion);
     if (versions.length > 0) {
       validators.set('tags', undefined);
-      return { state: 'read', value: countVersions(versions, reading) };
+      return { state: 'read', value: countReleases(versions, reading.now) };
     }
     return await readTags(reading, { conditional: false });
   }
@@ -105,7 +105,7 @@ async function readTags(
     });
   return {
     state: 'read',
-    value: countVersions(versions, reading),
+    value: countReleases(versions, reading.now),
     ...noteOn(tags.length, reading),
   };
 }
@@ -123,16 +123,4 @@ function toVersion(release: z.infer<typeof releasesSchema>[number]): Version[] {
   const at = isoTime(release.published_at);
   const name = boundedText(release.tag_name ?? release.name, 200);
   return at && name && !release.draft ? [{ name, at }] : [];
-}
-
-function countVersions(
-  versions: readonly Version[],
-  reading: GithubReading,
-): RepositoryReleases {
-  const start = startOfYear52(reading.now).toISOString();
-  const [latest] = [...versions].sort((a, b) => b.at.localeCompare(a.at));
-  return {
-    count: versions.filter(({ at }) => at >= start).length,
-    ...(latest ? { latest } : {}),
-  };
 }

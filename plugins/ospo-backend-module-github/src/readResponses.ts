@@ -19,6 +19,7 @@ import {
   RepositoryPart,
   RepositoryResponses,
   startOfYear52,
+  withoutValue,
 } from '@ospo-suite/backstage-plugin-ospo-node';
 import { z } from 'zod';
 import { GithubReading, isBotUser, userSchema } from './GithubReading';
@@ -78,17 +79,11 @@ export async function readResponses(
     absentStatuses: [404, 410],
     parse: body => issuesSchema.parse(body),
   });
-  switch (answer.status) {
-    case 'unchanged':
-      return { state: 'unchanged' };
-    case 'later':
-      return { state: 'later', retryAfterMs: answer.retryAfterMs };
-    case 'absent':
-      return {
-        state: 'unavailable',
-        note: 'The repository has no issues that may be read.',
-      };
-    default:
+  if (answer.status !== 'read') {
+    return withoutValue(
+      answer,
+      'The repository has no issues that may be read.',
+    );
   }
   const start = startOfYear52(reading.now).toISOString();
   const asked = answer.value.filter(

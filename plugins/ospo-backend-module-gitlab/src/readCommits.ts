@@ -22,6 +22,7 @@ import {
   RepositoryCommits,
   RepositoryPart,
   startOfYear52,
+  withoutValue,
 } from '@ospo-suite/backstage-plugin-ospo-node';
 import { z } from 'zod';
 import { GitlabReading } from './GitlabReading';
@@ -63,17 +64,11 @@ export async function readCommits(
     },
     { maxPages: MAX_PAGES },
   );
-  switch (listed.status) {
-    case 'unchanged':
-      return { state: 'unchanged' };
-    case 'later':
-      return { state: 'later', retryAfterMs: listed.retryAfterMs };
-    case 'absent':
-      return {
-        state: 'unavailable',
-        note: 'The repository is empty, or its commits may not be read.',
-      };
-    default:
+  if (listed.status !== 'read') {
+    return withoutValue(
+      listed,
+      'The repository is empty, or its commits may not be read.',
+    );
   }
   validators.set('commits', listed.etag, readAt);
   const value = countCommits({

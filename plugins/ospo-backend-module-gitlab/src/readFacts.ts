@@ -19,6 +19,7 @@ import {
   isoTime,
   RepositoryFacts,
   RepositoryPart,
+  withoutValue,
 } from '@ospo-suite/backstage-plugin-ospo-node';
 import { z } from 'zod';
 import { GitlabReading } from './GitlabReading';
@@ -53,14 +54,8 @@ export async function readFacts(
     etag: validators.get('facts')?.etag,
     parse: body => schema.parse(body),
   });
-  switch (answer.status) {
-    case 'unchanged':
-      return { state: 'unchanged' };
-    case 'later':
-      return { state: 'later', retryAfterMs: answer.retryAfterMs };
-    case 'absent':
-      return { state: 'unavailable', note: 'GitLab tells nothing of it.' };
-    default:
+  if (answer.status !== 'read') {
+    return withoutValue(answer, 'GitLab tells nothing of it.');
   }
   const languages = await client.get({
     path: `${base}/languages`,

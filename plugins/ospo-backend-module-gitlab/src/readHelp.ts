@@ -15,11 +15,9 @@
  */
 
 import {
-  boundedText,
-  isoTime,
   RepositoryHelp,
-  RepositoryIssue,
   RepositoryPart,
+  toRepositoryIssue,
 } from '@ospo-suite/backstage-plugin-ospo-node';
 import { z } from 'zod';
 import { GitlabReading } from './GitlabReading';
@@ -88,7 +86,14 @@ export async function readHelp(
     list.items.forEach(issue => issues.set(issue.iid, issue));
   }
   const items = [...issues.values()]
-    .flatMap(toIssue)
+    .flatMap(issue =>
+      toRepositoryIssue({
+        ...issue,
+        url: issue.web_url,
+        openedAt: issue.created_at,
+        comments: issue.user_notes_count,
+      }),
+    )
     .sort((a, b) => b.openedAt.localeCompare(a.openedAt))
     .slice(0, MAX_ITEMS);
   return {
@@ -98,20 +103,4 @@ export async function readHelp(
       ? {}
       : { note: 'Of a label with more than 100 issues, 100 are counted.' }),
   };
-}
-
-function toIssue(issue: Issue): RepositoryIssue[] {
-  const openedAt = isoTime(issue.created_at);
-  const title = boundedText(issue.title, 500);
-  return openedAt && title && /^https?:\/\//.test(issue.web_url)
-    ? [
-        {
-          title,
-          url: issue.web_url.slice(0, 2000),
-          labels: issue.labels.slice(0, 50),
-          openedAt,
-          comments: issue.user_notes_count ?? undefined,
-        },
-      ]
-    : [];
 }

@@ -16,10 +16,10 @@
 
 import {
   boundedText,
+  countReleases,
   isoTime,
   RepositoryPart,
   RepositoryReleases,
-  startOfYear52,
 } from '@ospo-suite/backstage-plugin-ospo-node';
 import { z } from 'zod';
 import { GitlabReading } from './GitlabReading';
@@ -86,9 +86,9 @@ export async function readReleases(
   const versions = releases.flatMap(toRelease);
   return {
     state: 'read',
-    value: countVersions(
+    value: countReleases(
       versions.length > 0 ? versions : tags.flatMap(toTag),
-      reading,
+      reading.now,
     ),
   };
 }
@@ -103,16 +103,4 @@ function toTag(entry: Entry): Version[] {
   const at = isoTime(entry.commit?.committed_date);
   const name = boundedText(entry.name, 200);
   return at && name && VERSION.test(name) ? [{ name, at }] : [];
-}
-
-function countVersions(
-  versions: readonly Version[],
-  { now }: GitlabReading,
-): RepositoryReleases {
-  const start = startOfYear52(now).toISOString();
-  const [latest] = [...versions].sort((a, b) => b.at.localeCompare(a.at));
-  return {
-    count: versions.filter(({ at }) => at >= start).length,
-    ...(latest ? { latest } : {}),
-  };
 }
