@@ -44,6 +44,7 @@ import { getSuggestions } from './queries/getSuggestions';
 import { listProjects } from './queries/listProjects';
 import { ComputeContext, ReleaseFacts } from './signals';
 import { SignalsReader } from './SignalsReader';
+import { toSignalsTarget } from './toSignalsTarget';
 import { ProjectsView, ProjectsViews, SeenProject } from './view/ProjectsView';
 import { mayRefresh, toDetail } from './view/toDetail';
 
@@ -121,8 +122,7 @@ export class InnerSourceService {
     if (!stored) {
       throw noProject(ref);
     }
-    const { ownerRef, repository, helpLabels } = stored.facts;
-    await signals.refresh({ ref, ownerRef, repository, helpLabels });
+    await signals.refresh(toSignalsTarget(stored.facts));
     const fresh = await this.#views.of(await directory.fresh(), caller);
     return this.#detail(projectIn(fresh, ref), { caller, view: fresh });
   }

@@ -46,6 +46,7 @@ import {
 } from './signals';
 import { SignalsTargets } from './SignalsReader';
 import { ProjectStore } from './store/ProjectStore';
+import { toSignalsTarget } from './toSignalsTarget';
 
 export interface InnerSourceSliceOptions
   extends Omit<
@@ -168,14 +169,7 @@ export async function createInnerSourceSlice(
 function targetsOf(store: ProjectStore): SignalsTargets {
   return {
     listTargets: async page =>
-      (await store.list(page)).map(
-        ({ facts: { ref, ownerRef, repository, folder, helpLabels } }) => ({
-          ref,
-          ownerRef,
-          repository: repository ?? folder,
-          helpLabels,
-        }),
-      ),
+      (await store.list(page)).map(({ facts }) => toSignalsTarget(facts)),
     discoveredAt: () => store.discoveredAt(),
   };
 }

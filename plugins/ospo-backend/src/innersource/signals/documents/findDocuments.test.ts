@@ -70,6 +70,8 @@ it.each([
   ['## How to contribute', 'contributing', 'section'],
   ['## 💬 Community & `Slack`', 'communication', 'section'],
   ['## Kontakt', 'communication', 'section'],
+  ['## Where to talk', 'communication', 'section'],
+  ['[here](https://chat.example.org/x)', 'communication', 'link'],
   ['### License', 'licence', 'section'],
   ['See [the guide](CONTRIBUTING.md).', 'contributing', 'link'],
   [

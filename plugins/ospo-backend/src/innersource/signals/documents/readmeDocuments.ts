@@ -61,7 +61,7 @@ const TARGETS: readonly [BaseDocument, RegExp][] = [
 
 /** Hosts where people talk. */
 const CHANNELS =
-  /^(?:[\w-]+\.)*(?:slack\.com|discord\.(?:gg|com)|gitter\.im|matrix\.to|zulipchat\.com|mattermost\.[\w.]+|teams\.microsoft\.com|teams\.cloud\.microsoft|chat\.google\.com|groups\.google\.com|element\.io)$/i;
+  /^(?:(?:chatt?|slack|mattermost|matrix|zulip)\.[\w.-]+|(?:[\w-]+\.)*(?:slack\.com|discord\.(?:gg|com)|gitter\.im|matrix\.to|zulipchat\.com|mattermost\.[\w.]+|teams\.microsoft\.com|teams\.cloud\.microsoft|chat\.google\.com|groups\.google\.com|element\.io))$/i;
 
 /** CommonMark without HTML, embedded or made: the text is looked through and never shown. */
 const markdown = new MarkdownIt({ html: false, linkify: false });
