@@ -114,6 +114,12 @@ export const innerSourceMessages = {
       'At least as much as {{share}} of {{count, number}} projects.',
     partial: 'Worked out from a part of the facts.',
     unknown: 'Too little is known to compare it.',
+    unknownOf: 'unknown: {{list}}',
+  },
+  labelOf: {
+    activity: 'activity',
+    welcoming: 'welcoming',
+    reach: 'reach',
   },
   saved: {
     button: 'Saved filters',

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { memo } from 'react';
 import {
   discoveryApiRef,
   useApi,
@@ -35,8 +36,33 @@ const modules = (names: string[]) =>
     )
     .join('\n');
 
+function Ways() {
+  const { t } = useTranslationRef(ospoInnerSourceTranslationRef);
+  const discovery = useApi(discoveryApiRef);
+  const baseUrl = useLoad('base', () => discovery.getBaseUrl('ospo'));
+  const base =
+    baseUrl.status === 'loaded' ? baseUrl.value : 'https://…/api/ospo';
+  const curl = [
+    'curl --fail --request POST \\',
+    '  --header "Authorization: Bearer $TOKEN" \\',
+    '  --header "Content-Type: application/json" \\',
+    '  --data @signals.json \\',
+    `  "${base}/innersource/signals"`,
+  ].join('\n');
+  return (
+    <>
+      <p>{t('connect.forge')}</p>
+      <CopyBlock text={modules(['github', 'gitlab'])} />
+      <p>{t('connect.git')}</p>
+      <CopyBlock text={modules(['git'])} />
+      <p>{t('connect.push')}</p>
+      <CopyBlock text={curl} />
+    </>
+  );
+}
+
 /** Says that activity is unknown because nothing can tell it, and how to change that. Nothing when all is well. */
-export function ConnectNotice() {
+export const ConnectNotice = memo(() => {
   const { t } = useTranslationRef(ospoInnerSourceTranslationRef);
   const state = useOspo(['signals'], (api, signal) =>
     api.innersource.getSignalsOverview({ signal }),
@@ -67,29 +93,4 @@ export function ConnectNotice() {
       {t('connect.waiting', { count: projects.waiting })}
     </p>
   ) : null;
-}
-
-function Ways() {
-  const { t } = useTranslationRef(ospoInnerSourceTranslationRef);
-  const discovery = useApi(discoveryApiRef);
-  const baseUrl = useLoad('base', () => discovery.getBaseUrl('ospo'));
-  const base =
-    baseUrl.status === 'loaded' ? baseUrl.value : 'https://…/api/ospo';
-  const curl = [
-    'curl --fail --request POST \\',
-    '  --header "Authorization: Bearer $TOKEN" \\',
-    '  --header "Content-Type: application/json" \\',
-    '  --data @signals.json \\',
-    `  "${base}/innersource/signals"`,
-  ].join('\n');
-  return (
-    <>
-      <p>{t('connect.forge')}</p>
-      <CopyBlock text={modules(['github', 'gitlab'])} />
-      <p>{t('connect.git')}</p>
-      <CopyBlock text={modules(['git'])} />
-      <p>{t('connect.push')}</p>
-      <CopyBlock text={curl} />
-    </>
-  );
-}
+});

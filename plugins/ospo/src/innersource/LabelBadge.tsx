@@ -56,13 +56,24 @@ export function LabelBadge(props: LabelBadgeProps) {
   );
 }
 
-/** All three. */
+/** All three; those of which nothing is known stand together. */
 export function LabelBadges(props: { labels: ProjectLabels }) {
+  const { labels } = props;
+  const { t } = useTranslationRef(ospoInnerSourceTranslationRef);
+  const isKnown = (group: SignalGroup) => levelOf(labels[group]) !== 'unknown';
+  const unknown = signalGroups.filter(group => !isKnown(group));
   return (
     <>
-      {signalGroups.map(group => (
-        <LabelBadge key={group} group={group} label={props.labels[group]} />
+      {signalGroups.filter(isKnown).map(group => (
+        <LabelBadge key={group} group={group} label={labels[group]} />
       ))}
+      {unknown.length > 0 && (
+        <ToneBadge tone="quiet" title={t('label.unknown')}>
+          {t('label.unknownOf', {
+            list: unknown.map(group => t(`labelOf.${group}`)).join(', '),
+          })}
+        </ToneBadge>
+      )}
     </>
   );
 }

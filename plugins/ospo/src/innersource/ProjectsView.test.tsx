@@ -95,7 +95,7 @@ describe('the list of projects', () => {
     expect(
       (await screen.findAllByText('Activity: top quarter'))[0],
     ).toHaveAttribute('title', 'At least as much as 91% of 42 projects.');
-    expect(screen.getByText('Activity: unknown')).toHaveAttribute(
+    expect(screen.getByText('unknown: activity')).toHaveAttribute(
       'title',
       'Too little is known to compare it.',
     );

@@ -32,7 +32,6 @@ import { ProjectResults } from './ProjectResults';
 import {
   projectSorts,
   readProjectFilters,
-  readProjectSort,
   readProjectsQuery,
 } from './projectQueries';
 import { SavedFilters } from './SavedFilters';
@@ -67,14 +66,15 @@ export function ProjectsView() {
   );
   const known = facets.status === 'loaded' ? facets.value : undefined;
   const filters = useProjectFilters(known);
+  const hasWords = q !== undefined;
   const sort = useMemo(
     () => ({
-      byDefault: readProjectSort({ ...query, one: () => undefined }, q),
+      byDefault: hasWords ? 'relevance' : 'activity',
       options: projectSorts
-        .filter(word => q || word !== 'relevance')
+        .filter(word => hasWords || word !== 'relevance')
         .map(value => ({ value, label: t(sortWords[value]) })),
     }),
-    [query, q, t],
+    [hasWords, t],
   );
   const { limit, cursor, ...all } = question;
 

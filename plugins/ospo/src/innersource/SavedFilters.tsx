@@ -168,7 +168,7 @@ function SaveForm(props: {
   };
   return (
     <form
-      className={styles.field}
+      className={styles.form}
       onSubmit={event => {
         event.preventDefault();
         save();

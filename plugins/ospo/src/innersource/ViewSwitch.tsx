@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { memo } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import { ospoInnerSourceTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
@@ -31,7 +32,7 @@ export interface ViewSwitchProps {
 }
 
 /** Cards to look around, a table to compare. The choice stands in the address. */
-export function ViewSwitch(props: ViewSwitchProps) {
+export const ViewSwitch = memo((props: ViewSwitchProps) => {
   const { query } = props;
   const { t } = useTranslationRef(ospoInnerSourceTranslationRef);
   return (
@@ -55,4 +56,4 @@ export function ViewSwitch(props: ViewSwitchProps) {
       </ToggleButton>
     </ToggleButtonGroup>
   );
-}
+});

@@ -17,7 +17,7 @@
 import { ReactNode } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
-  EntityDisplayName,
+  useEntityPresentation,
   useEntityRefLink,
 } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
@@ -87,11 +87,16 @@ export function EntityCell(props: EntityCellProps) {
       href={entityLink(fullRef)}
       variant={isSmall ? 'body-small' : 'body-medium'}
     >
-      <EntityDisplayName entityRef={fullRef} hideIcon disableTooltip />
+      <EntityTitle entityRef={fullRef} />
     </Link>
   ) : (
     <>{entityRef}</>
   );
+}
+
+/** The plain title: lists hold many, and the catalog's own component brings more than a title. */
+function EntityTitle(props: { entityRef: string }) {
+  return <>{useEntityPresentation(props.entityRef).primaryTitle}</>;
 }
 
 /** Nothing was given; said, not left blank. */

@@ -33,13 +33,18 @@ export interface FilterChoice {
   isSingle?: boolean;
 }
 
+export interface SortChoice {
+  options: { value: string; label: string }[];
+  byDefault: string;
+}
+
 export interface FilterBarProps {
   query: QueryState;
   searchPlaceholder?: string;
   /** What is typed, and what to do with it, for a list that follows each key. */
   typed?: [text: string, onType: (text: string) => void];
   filters: FilterChoice[];
-  sort?: { options: { value: string; label: string }[]; byDefault: string };
+  sort?: SortChoice;
   /** Stands at the end, for example the download. */
   children?: ReactNode;
 }
@@ -89,6 +94,30 @@ const FilterSelect = memo((props: FilterSelectProps) => {
       selectionMode="multiple"
       value={values}
       onChange={keys => change({ [filter.name]: keys.map(String) })}
+    />
+  );
+});
+
+interface SortSelectProps {
+  sort: SortChoice;
+  value: string;
+  change: (values: QueryValues) => void;
+}
+
+const SortSelect = memo((props: SortSelectProps) => {
+  const { sort, value, change } = props;
+  const { t } = useTranslationRef(ospoTranslationRef);
+  return (
+    <Select
+      label={t('list.sort')}
+      options={sort.options.map(option => ({
+        id: option.value,
+        label: option.label,
+      }))}
+      value={value}
+      onChange={key =>
+        change({ sort: key === sort.byDefault ? undefined : String(key) })
+      }
     />
   );
 });
@@ -149,18 +178,10 @@ export function FilterBar(props: FilterBarProps) {
           />
         ))}
         {sort && (
-          <Select
-            label={t('list.sort')}
-            options={sort.options.map(option => ({
-              id: option.value,
-              label: option.label,
-            }))}
+          <SortSelect
+            sort={sort}
             value={query.one('sort') ?? sort.byDefault}
-            onChange={key =>
-              query.change({
-                sort: key === sort.byDefault ? undefined : String(key),
-              })
-            }
+            change={change}
           />
         )}
       </div>

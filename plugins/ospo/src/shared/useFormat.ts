@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-import { useMemo } from 'react';
 import {
   appLanguageApiRef,
   useApi,
@@ -135,9 +134,21 @@ function createFormat(language: string, unknown: string): Format {
   };
 }
 
+/** One a language: what they hold is dear to make, and every cell of a list writes with one. */
+const formats = new Map<string, Format>();
+
+function formatOf(language: string, unknown: string): Format {
+  const key = `${language} ${unknown}`;
+  let format = formats.get(key);
+  if (!format) {
+    format = createFormat(language, unknown);
+    formats.set(key, format);
+  }
+  return format;
+}
+
 export function useFormat(): Format {
   const { language } = useApi(appLanguageApiRef).getLanguage();
   const { t } = useTranslationRef(ospoTranslationRef);
-  const unknown = t('face.unknown');
-  return useMemo(() => createFormat(language, unknown), [language, unknown]);
+  return formatOf(language, t('face.unknown'));
 }

@@ -101,6 +101,10 @@ export const innerSourceSv = {
   'label.percentile_other':
     'Minst lika mycket som {{share}} av {{count, number}} projekt.',
   'label.partial': 'Uträknat av en del av uppgifterna.',
+  'label.unknownOf': 'okänt: {{list}}',
+  'labelOf.activity': 'aktivitet',
+  'labelOf.welcoming': 'välkomnande',
+  'labelOf.reach': 'spridning',
   'label.unknown': 'För lite är känt för att jämföra.',
   'saved.button': 'Sparade filter',
   'saved.title': 'Sparade filter',
