@@ -221,8 +221,8 @@ export const projectMessages = {
     q: 'What is it to do?',
     placeholder: 'For example: sign documents with a national e-identity',
     entity: 'Component to compare with',
-    entityHint:
-      'Optional. As in the catalog, for example component:default/my-service: its packages are compared.',
+    entityHint: 'Its packages are compared with those of others.',
+    optional: 'optional',
     none: 'Nothing like it was found',
     noneHint:
       'Try other words. What you are not allowed to see is not searched.',

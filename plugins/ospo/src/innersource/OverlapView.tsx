@@ -16,12 +16,13 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntityRefLink } from '@backstage/plugin-catalog-react';
-import { Link, SearchField, TextField } from '@backstage/ui';
+import { Link, SearchField } from '@backstage/ui';
 import { OverlapMatch } from '@ospo-suite/backstage-plugin-ospo-common';
 import { ospoInnerSourceTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
 import { AskButton } from '../shared/AskButton';
 import { AsyncContent } from '../shared/AsyncContent';
 import { EntityCell } from '../shared/EntityCells';
+import { EntityField } from '../shared/EntityField';
 import { EmptyFace } from '../shared/Faces';
 import styles from '../shared/Office.module.css';
 import { Panel } from '../shared/Screen';
@@ -40,9 +41,6 @@ export function OverlapView() {
   const [text, setText] = useTyped(q ?? '', value =>
     query.change({ q: value || undefined }, { replace: true }),
   );
-  const [entity, setEntity] = useTyped(entityRef ?? '', value =>
-    query.change({ entity: value || undefined }, { replace: true }),
-  );
   return (
     <Panel title={t('overlap.title')}>
       <p className={styles.line}>{t('overlap.intro')}</p>
@@ -55,12 +53,13 @@ export function OverlapView() {
           onChange={setText}
           maxLength={500}
         />
-        <TextField
+        <EntityField
           label={t('overlap.entity')}
+          secondaryLabel={t('overlap.optional')}
           description={t('overlap.entityHint')}
-          value={entity}
-          onChange={setEntity}
-          maxLength={500}
+          kinds={['component', 'resource', 'api']}
+          value={entityRef}
+          onChange={entity => query.change({ entity }, { replace: true })}
         />
       </div>
       {q || entityRef ? (

@@ -194,8 +194,8 @@ export const projectSv = {
   'overlap.placeholder':
     'Till exempel: skriva under dokument med e-legitimation',
   'overlap.entity': 'Komponent att jämföra med',
-  'overlap.entityHint':
-    'Behövs inte. Som i katalogen, till exempel component:default/my-service: dess paket jämförs.',
+  'overlap.entityHint': 'Dess paket jämförs med andras.',
+  'overlap.optional': 'frivilligt',
   'overlap.none': 'Inget liknande hittades',
   'overlap.noneHint': 'Pröva andra ord. Det du inte får se genomsöks inte.',
   'overlap.start': 'Skriv några ord, eller ange en komponent.',
