@@ -16,7 +16,7 @@
 
 import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
-import { ServiceUnavailableError } from '@backstage/errors';
+import { NotAllowedError, ServiceUnavailableError } from '@backstage/errors';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
   AuthorizeResult,
@@ -210,4 +210,15 @@ it('says that the catalog is out of reach, instead of showing nothing', async ()
   await expect(caller.visibleRefs(refs)).rejects.toThrow(
     ServiceUnavailableError,
   );
+});
+
+it('says to a token that leaves out the catalog what it lacks', async () => {
+  const { callers, catalog } = setUp({});
+  catalog.getEntitiesByRefs.mockRejectedValue(
+    new NotAllowedError('not included in access restrictions'),
+  );
+  const caller = await callers.enter(user);
+  const refusal = caller.visibleRefs(refs);
+  await expect(refusal).rejects.toThrow(NotAllowedError);
+  await expect(refusal).rejects.toThrow("needs 'plugin: catalog'");
 });

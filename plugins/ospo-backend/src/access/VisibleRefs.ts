@@ -15,7 +15,11 @@
  */
 
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { ServiceUnavailableError } from '@backstage/errors';
+import {
+  isError,
+  NotAllowedError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { BoundedCache } from '../shared/BoundedCache';
 
@@ -100,6 +104,12 @@ export class VisibleRefs {
         });
       }
     } catch (error) {
+      if (isError(error) && error.name === 'NotAllowedError') {
+        throw new NotAllowedError(
+          "The catalog refuses to answer for you. A token with access restrictions needs 'plugin: catalog' among them",
+          error,
+        );
+      }
       throw new ServiceUnavailableError(
         'The catalog did not say which entities you may read; try again in a moment',
         error,
