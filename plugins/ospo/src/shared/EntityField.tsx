@@ -21,10 +21,11 @@ import {
   catalogApiRef,
   defaultEntityPresentation,
 } from '@backstage/plugin-catalog-react';
-import { Combobox, useAsyncList } from '@backstage/ui';
+import { Combobox, ComboboxItemText, useAsyncList } from '@backstage/ui';
 import { ospoOfficeTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
 import { entityName } from './entityNames';
 import { pause } from './pause';
+import surface from './Surface.module.css';
 import { useLoad } from './useLoad';
 
 /** As many as a person reads before typing on. */
@@ -44,9 +45,9 @@ const NAMES = ['metadata.name', 'metadata.title', 'spec.profile.displayName'];
 interface EntityOption {
   /** Entity ref. */
   id: string;
-  label: string;
+  textValue: string;
   description?: string;
-  disabled?: boolean;
+  isDisabled?: boolean;
 }
 
 export interface EntityFieldProps {
@@ -97,8 +98,8 @@ export function EntityField(props: EntityFieldProps) {
   const isEmpty = found.loadingState === 'idle' && found.items.length === 0;
   const said = {
     id: '',
-    label: t(hasFailed ? 'input.entityFailed' : 'input.entityNone'),
-    disabled: true,
+    textValue: t(hasFailed ? 'input.entityFailed' : 'input.entityNone'),
+    isDisabled: true,
   };
   const known = given.status === 'loaded' ? given.value : undefined;
   const choose = (option: EntityOption | undefined) => {
@@ -120,18 +121,28 @@ export function EntityField(props: EntityFieldProps) {
   return (
     <Combobox
       {...texts}
-      options={source}
+      items={source}
       search={{ mode: 'server' }}
       value={
         value === undefined
           ? null
           : [picked, known].find(option => option?.id === value) ?? {
               id: value,
-              label: value,
+              textValue: value,
             }
       }
       onChange={option => choose(option ?? undefined)}
-    />
+    >
+      {({ id, textValue, description, isDisabled }) => (
+        <ComboboxItemText
+          className={surface.surface}
+          id={id}
+          title={textValue}
+          description={description}
+          isDisabled={isDisabled}
+        />
+      )}
+    </Combobox>
   );
 }
 
@@ -139,7 +150,7 @@ function toOption(entity: Entity): EntityOption {
   const ref = stringifyEntityRef(entity);
   return {
     id: ref,
-    label: defaultEntityPresentation(entity).primaryTitle,
+    textValue: defaultEntityPresentation(entity).primaryTitle,
     description: ref,
   };
 }
