@@ -33,10 +33,13 @@ export interface GithubReading
   listed?: { shas: Map<string, string>; complete: boolean };
 }
 
-/** Null where the account is gone, or where the forge does not know whose address it is. */
+/** Null, or without anything in it, where the account is gone, and where GitHub does not know whose address it is. */
 export const userSchema = z
-  .object({ login: z.string(), type: z.string().nullish() })
-  .nullish();
+  .object({ login: z.string().nullish(), type: z.string().nullish() })
+  .nullish()
+  .transform(user =>
+    user?.login ? { login: user.login, type: user.type } : undefined,
+  );
 
 /** By the type of the account, which apps have too, or by its name. */
 export function isBotUser(

@@ -35,7 +35,9 @@ const schema = z.object({
     z.object({
       title: z.string(),
       html_url: z.string(),
-      labels: z.array(z.union([z.string(), z.object({ name: z.string() })])),
+      labels: z.array(
+        z.union([z.string(), z.object({ name: z.string().nullish() })]),
+      ),
       created_at: z.string(),
       comments: z.number().nullish(),
     }),
@@ -83,8 +85,8 @@ export async function readHelp(
         ...item,
         url: item.html_url,
         openedAt: item.created_at,
-        labels: item.labels.map(label =>
-          typeof label === 'string' ? label : label.name,
+        labels: item.labels.flatMap(label =>
+          typeof label === 'string' ? label : label.name ?? [],
         ),
       }),
     )

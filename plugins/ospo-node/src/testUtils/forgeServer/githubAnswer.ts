@@ -162,9 +162,14 @@ function commitBody({ sha, at, author, isMerge }: FictionalCommit): unknown {
       author: { name: author.name, email: author.email, date },
       committer: { name: author.name, email: author.email, date },
     },
-    author: author.handle === undefined ? null : user(author),
+    author: author.handle === undefined ? nobody(sha) : user(author),
     parents: isMerge ? [{ sha: 'a' }, { sha: 'b' }] : [{ sha: 'a' }],
   };
+}
+
+/** Both are documented. */
+function nobody(sha: string): unknown {
+  return /^[0-7]/.test(sha) ? null : {};
 }
 
 function user(person: FictionalPerson): unknown {
