@@ -16,6 +16,7 @@
 
 import { mockCredentials } from '@backstage/backend-test-utils';
 import request from 'supertest';
+import { anEntityOf } from '../competencies/__testUtils__/catalogEntities';
 import { PermissionMode } from '../shared/__testUtils__/portalDoubles';
 import { routesOf } from '../shared/__testUtils__/routesOf';
 import { everyDatabase } from '../shared/__testUtils__/testDatabases';
@@ -242,6 +243,37 @@ describe('authorization', () => {
     expect(found.message.replace(MARK, 'absent')).toBe(absent.message);
   });
 
+  it('does not name an owner who may not be known', async () => {
+    const at = await anInnerSource({
+      knex: await createDatabase(),
+      entities: [
+        ...smallCatalog(),
+        anEntityOf('Component', 'lent', {
+          tags: ['inner-source'],
+          annotations: { 'ospo/badges': 'true' },
+          relations: [['ownedBy', `group:default/${MARK}-team`]],
+        }),
+      ],
+      mode: 'conditional',
+      hidden,
+    });
+    offices.set('lent', at);
+    const ref = 'component:default/lent';
+    for (const path of [
+      `/innersource/projects/by-ref?ref=${ref}`,
+      `/innersource/projects/badge.svg?ref=${ref}`,
+      '/innersource/projects?q=lent',
+      '/innersource/overlap?q=lent',
+      '/innersource/facets',
+    ]) {
+      const { status, text, body } = await request(at.server)
+        .get(`/api/ospo${path}`)
+        .set({ authorization: callers.stranger });
+      expect({ path, status }).toEqual({ path, status: 200 });
+      expect(text ?? String(body)).not.toContain(MARK);
+    }
+  });
+
   it('counts what a caller does not see nowhere', async () => {
     const at = await office('conditional');
     const get = async (path: string, caller: CallerName) =>
@@ -273,15 +305,41 @@ describe('authorization', () => {
   });
 
   it('names no person to a service', async () => {
-    const at = await office('allow');
+    const at = await anInnerSource({
+      knex: await createDatabase(),
+      entities: [
+        ...smallCatalog(),
+        ...['asa', 'left'].map(name =>
+          anEntityOf('Component', `of-${name}`, {
+            tags: ['inner-source'],
+            relations: [['ownedBy', `user:default/${name}`]],
+          }),
+        ),
+      ],
+    });
+    offices.set('persons', at);
     for (const path of [
       '/innersource/projects',
+      '/innersource/projects.csv',
+      '/innersource/overlap?q=payments+library',
       `/innersource/projects/by-ref?ref=${PAY}`,
     ]) {
       const { text } = await request(at.server)
         .get(`/api/ospo${path}`)
         .set({ authorization: callers.service });
       expect(text).toContain('Payments library');
+      expect(text).not.toContain('user:');
+      const { text: toPeople } = await request(at.server)
+        .get(`/api/ospo${path}`)
+        .set({ authorization: callers.owner });
+      expect(toPeople).toContain('Payments library');
+    }
+    for (const name of ['asa', 'left']) {
+      const { text } = await request(at.server)
+        .get(
+          `/api/ospo/innersource/projects/by-ref?ref=component:default/of-${name}`,
+        )
+        .set({ authorization: callers.service });
       expect(text).not.toContain('user:');
     }
   });

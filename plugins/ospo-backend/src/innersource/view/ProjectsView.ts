@@ -46,10 +46,13 @@ export interface ProjectsView {
   byRef: ReadonlyMap<string, SeenProject>;
   /** Whether the caller may know of an entity that a project names. */
   sees: (ref: string) => boolean;
+  /** False for services, which are given no personal data. */
+  namesPersons: boolean;
 }
 
 const refsOf = new WeakMap<ProjectSnapshot, string[]>();
 const wholeViews = new WeakMap<ProjectSnapshot, ProjectsView>();
+const serviceViews = new WeakMap<ProjectSnapshot, ProjectsView>();
 
 /** Makes views, and keeps those of callers who see a part while neither projects nor what they see change. */
 export class ProjectsViews {
@@ -75,8 +78,15 @@ export class ProjectsViews {
   ): Promise<ProjectsView> {
     if (caller.seesAll) {
       // Whatever a project names was read from the catalog, and all of that may be seen.
-      const whole = wholeViews.get(snapshot) ?? makeView(snapshot, () => true);
-      wholeViews.set(snapshot, whole);
+      const namesPersons = caller.userRef !== undefined;
+      const views = namesPersons ? wholeViews : serviceViews;
+      const whole =
+        views.get(snapshot) ??
+        makeView(snapshot, {
+          sees: ref => namesPersons || !isPerson(ref),
+          namesPersons,
+        });
+      views.set(snapshot, whole);
       return whole;
     }
     const refs = refsOf.get(snapshot) ?? listRefs(snapshot);
@@ -91,7 +101,11 @@ export class ProjectsViews {
     ) {
       return kept.view;
     }
-    const view = makeView(snapshot, ref => visible.has(ref));
+    const namesPersons = caller.userRef !== undefined;
+    const view = makeView(snapshot, {
+      sees: ref => visible.has(ref) && (namesPersons || !isPerson(ref)),
+      namesPersons,
+    });
     this.#kept.set(key, { visible, view }, { ttlMs: KEPT_MS });
     return view;
   }
@@ -99,7 +113,7 @@ export class ProjectsViews {
 
 function makeView(
   snapshot: ProjectSnapshot,
-  sees: (ref: string) => boolean,
+  { sees, namesPersons }: Pick<ProjectsView, 'sees' | 'namesPersons'>,
 ): ProjectsView {
   const seen = snapshot.projects.flatMap((project, index) =>
     sees(project.ref)
@@ -118,7 +132,12 @@ function makeView(
     projects,
     byRef: new Map(projects.map(one => [one.project.ref, one])),
     sees,
+    namesPersons,
   };
+}
+
+function isPerson(ref: string): boolean {
+  return ref.startsWith('user:');
 }
 
 function signalsFor(
@@ -167,7 +186,7 @@ function isSame(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
 /** A project as lists show it. */
 export function toListed(
   { project, signals, labels }: SeenProject,
-  { sees }: Pick<ProjectsView, 'sees'>,
+  { sees, namesPersons }: Pick<ProjectsView, 'sees' | 'namesPersons'>,
 ): InnerSourceProject {
   const { facts, fields, listedBy, ownerState, standing, marks } = project;
   const known = (ref: string | undefined) =>
@@ -180,8 +199,12 @@ export function toListed(
     listedBy,
     standing,
     marks,
-    // A dangling name hides nothing.
-    ownerRef: ownerState === 'missing' ? facts.ownerRef : known(facts.ownerRef),
+    // A dangling name hides nothing, unless it is a person's.
+    ownerRef:
+      ownerState === 'missing' &&
+      (namesPersons || !isPerson(facts.ownerRef ?? ''))
+        ? facts.ownerRef
+        : known(facts.ownerRef),
     ownerState,
     systemRef: known(facts.systemRef),
     businessUnitRef: known(project.businessUnitRef),

@@ -46,9 +46,11 @@ export function toDetail(
   const { view, caller, release } = options;
   const { project, signals } = seen;
   const { facts, fields, declared, kept } = project;
-  const known = { kept, declared };
+  const listed = toListed(seen, view);
+  // The owner as this reader may know of them.
+  const known = { kept, declared: { ...declared, ownerRef: listed.ownerRef } };
   return {
-    ...toListed(seen, view),
+    ...listed,
     sources: fields.sources,
     licence: fields.licence,
     logo: fields.logo,
@@ -62,7 +64,9 @@ export function toDetail(
     wantedHelpItems: helpOf(project),
     readiness: readinessOf(known, signals, options),
     release: releaseOf(known, release, options),
-    findings: project.findings,
+    findings: project.findings.filter(
+      ({ where }) => view.namesPersons || !/\buser:/.test(where),
+    ),
     sameRepository: sameRepository(project, view),
     may: { refresh: mayRefresh(project, caller) },
     readings: readingsOf(project, view),
