@@ -41,6 +41,8 @@ import {
 import { GitRepositorySignals } from './GitRepositorySignals';
 import { readGitConfig } from './readGitConfig';
 
+jest.setTimeout(60_000);
+
 const TOKEN = 'git-token-of-the-harbour';
 const now = new Date('2026-11-25T12:00:00Z');
 const ago = (days: number) => new Date(now.getTime() - days * 24 * 60 * 60_000);

@@ -27,6 +27,8 @@ import {
 } from '@ospo-suite/backstage-plugin-ospo-node/testUtils';
 import { GithubRepositorySignals } from './GithubRepositorySignals';
 
+jest.setTimeout(60_000);
+
 const TOKEN = 'gh-token-of-the-harbour';
 const now = new Date('2026-11-25T12:00:00Z');
 

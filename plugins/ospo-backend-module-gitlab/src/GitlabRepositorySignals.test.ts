@@ -28,6 +28,8 @@ import {
 } from '@ospo-suite/backstage-plugin-ospo-node/testUtils';
 import { GitlabRepositorySignals } from './GitlabRepositorySignals';
 
+jest.setTimeout(60_000);
+
 const TOKEN = 'gl-token-of-the-harbour';
 const SLUG = 'harbour/north/tide-tables';
 const now = new Date('2026-11-25T12:00:00Z');

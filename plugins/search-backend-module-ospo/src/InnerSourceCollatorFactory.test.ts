@@ -84,6 +84,11 @@ it('makes a document of every project, guarded by the catalog', async () => {
   expect(error).toBeUndefined();
   expect(documents).toEqual([
     {
+      title: 'Inner source projects',
+      text: expect.any(String),
+      location: '/ospo/inner-source/projects',
+    },
+    {
       title: 'Payments',
       text: 'Every shop needs it\nTakes payments.\nTypeScript\nAccounting\nTests',
       location: '/ospo/inner-source/projects/default/component/pay',

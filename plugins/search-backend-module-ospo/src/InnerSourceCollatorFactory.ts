@@ -27,6 +27,7 @@ import {
   InnerSourceProject,
   ProjectStanding,
 } from '@ospo-suite/backstage-plugin-ospo-common';
+import { entranceDocument } from './entranceDocument';
 import { fillTemplate } from './fillTemplate';
 import { readAllPages } from './readAllPages';
 
@@ -39,6 +40,11 @@ export interface InnerSourceDocument extends IndexableDocument {
   skills: string[];
   contributions: string[];
 }
+
+const ENTRANCE = {
+  title: 'Inner source projects',
+  text: 'Code of the organisation that others may take part in.',
+};
 
 export interface InnerSourceCollatorOptions {
   createClient: () => Promise<Pick<InnerSourceApi, 'listProjects'>>;
@@ -66,8 +72,9 @@ export class InnerSourceCollatorFactory implements DocumentCollatorFactory {
     return Readable.from(this.#documents());
   }
 
-  async *#documents(): AsyncGenerator<InnerSourceDocument> {
+  async *#documents(): AsyncGenerator<IndexableDocument> {
     const client = await this.#options.createClient();
+    yield entranceDocument(ENTRANCE, this.#options.innerSourceLocation);
     for await (const project of readAllPages(page =>
       client.listProjects({ ...page, sort: 'title' }),
     )) {

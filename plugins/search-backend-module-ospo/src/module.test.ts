@@ -94,6 +94,7 @@ const entrances: Record<string, string> = {
   'ospo-component-packages': '/ospo/open-source/packages',
   'ospo-competency': '/ospo/competencies',
   'ospo-precedent': '/ospo/requests/precedents',
+  'ospo-inner-source': '/ospo/inner-source/projects',
 };
 
 it('asks the OSPO backend as the search plugin', async () => {
