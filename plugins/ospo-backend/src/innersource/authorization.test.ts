@@ -293,8 +293,8 @@ describe('authorization', () => {
     expect(all.dependants.value).toBe(4);
     expect(part.dependants.value).toBe(2);
     expect(part.signals.reach.dependants.inputs).toEqual({ dependants: 2 });
-    expect(all.labels.reach.n).toBe(5);
-    expect(part.labels.reach.n).toBe(4);
+    expect(all.labels.reach.n).toBe(4);
+    expect(part.labels.reach.n).toBe(3);
     expect(all.labels.activity.n).toBe(2);
     expect(part.labels.activity.n).toBe(1);
     expect(part.sameRepository).toEqual([]);

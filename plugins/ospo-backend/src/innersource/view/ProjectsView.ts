@@ -120,8 +120,14 @@ function makeView(
       ? [{ project, index, signals: signalsFor(project, sees) }]
       : [],
   );
+  const retired = new Set(
+    seen.flatMap(({ project: { ref, standing } }) =>
+      standing === 'retired' ? [ref] : [],
+    ),
+  );
   const labels = labelProjects(
     new Map(seen.map(({ project, signals }) => [project.ref, signals])),
+    ref => !retired.has(ref),
   );
   const projects = seen.flatMap((one, place) => {
     const own = labels.get(one.project.ref);

@@ -71,6 +71,18 @@ it('gives no level where too few are compared', () => {
   expect(label([1, 2, 3])).toEqual(Array(3).fill({ state: 'unknown', n: 3 }));
 });
 
+it('compares with no project that is left out, and gives it no label', () => {
+  const projects = new Map(
+    [9, 1, 2, 3, 4].map((commits, index) => [
+      `p${index}`,
+      withCommits(commits),
+    ]),
+  );
+  const labels = labelProjects(projects, ref => ref !== 'p0');
+  expect(labels.get('p0')?.activity).toEqual({ state: 'unknown', n: 4 });
+  expect(labels.get('p4')?.activity).toMatchObject({ level: 'top', n: 4 });
+});
+
 it('orders as the values do, whatever they are, and whatever order they come in', () => {
   fc.assert(
     fc.property(

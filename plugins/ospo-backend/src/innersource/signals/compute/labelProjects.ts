@@ -63,12 +63,17 @@ const MEASURES: Record<SignalGroup, readonly Measure[]> = {
  * A value's place is the share of the projects that have less of it, and half of those that have as much, so equal
  * values get equal places in the middle of where they lie. A group's place is the mean over its values that are known,
  * and its percentile the place of that mean among the projects. Nothing that is unknown counts as zero.
+ *
+ * @param isCompared - those for which it is false, such as retired ones, get no label and are not compared with
  */
 export function labelProjects(
   projects: ReadonlyMap<string, ProjectSignals>,
+  isCompared: (ref: string) => boolean = () => true,
 ): Map<string, ProjectLabels> {
   const refs = [...projects.keys()];
-  const signals = [...projects.values()];
+  const signals = [...projects].map(([ref, one]) =>
+    isCompared(ref) ? one : undefined,
+  );
   const activity = labelsOf('activity', signals);
   const welcoming = labelsOf('welcoming', signals);
   const reach = labelsOf('reach', signals);
@@ -86,9 +91,11 @@ export function labelProjects(
 
 function labelsOf(
   group: SignalGroup,
-  signals: readonly ProjectSignals[],
+  signals: readonly (ProjectSignals | undefined)[],
 ): SignalLabel[] {
-  const measured = MEASURES[group].map(measure => signals.map(measure));
+  const measured = MEASURES[group].map(measure =>
+    signals.map(one => one && measure(one)),
+  );
   const places = measured.map(placesOf);
   const means = signals.map((_, index) =>
     measured[0][index] === undefined
