@@ -124,7 +124,9 @@ export function SignalBasis(props: SignalBasisProps) {
     ...Object.entries(inputs).map(([name, value]) => inputFact(name, value)),
   ];
   return facts.length > 0 ? (
-    <Facts facts={facts} />
+    <div className={own.basis}>
+      <Facts facts={facts} />
+    </div>
   ) : (
     <span className={styles.muted}>{t('signalFact.none')}</span>
   );
