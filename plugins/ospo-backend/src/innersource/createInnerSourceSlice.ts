@@ -27,6 +27,7 @@ import { NotificationService } from '@backstage/plugin-notifications-node';
 import { Router } from 'express';
 import { Knex } from 'knex';
 import { CompetencyDirectory } from '../competencies';
+import { PublishedPackages } from '../usage';
 import { ProjectAnnouncer } from './announce/ProjectAnnouncer';
 import { BusinessCalendar } from '../shared/time/BusinessCalendar';
 import {
@@ -113,6 +114,7 @@ export async function createInnerSourceSlice(
     store,
     signals: signals.reader,
     files,
+    published: PublishedPackages.create(options),
     imported: signals.imported,
     businessHours: duration => signals.context().businessHours(duration),
     isConnected: signals.isConnected,

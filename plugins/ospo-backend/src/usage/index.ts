@@ -19,4 +19,6 @@ export type { UsageConfig } from './UsageConfig';
 export type { RequestBudgetLimits } from '../shared/budgets/requestWindow';
 export { SbomSourceRegistry } from './sources/SbomSourceRegistry';
 export type { FactsOfUse, LicenceInUse, UsageFacts } from './UsageFacts';
+export { PublishedPackages } from './PublishedPackages';
+export type { Publication } from './PublishedPackages';
 export type { SimilarComponent } from './queries/similarComponents';

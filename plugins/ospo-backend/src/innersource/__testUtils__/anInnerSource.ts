@@ -36,7 +36,7 @@ import {
   PortalOptions,
   userInfoDouble,
 } from '../../shared/__testUtils__/portalDoubles';
-import { FactsOfUse, SimilarComponent } from '../../usage';
+import { PublishedPackages, FactsOfUse, SimilarComponent } from '../../usage';
 import { createInnerSourceApi } from '../createInnerSourceApi';
 import { ProjectDirectory } from '../directory/ProjectDirectory';
 import { DiscoveryPass } from '../discovery/DiscoveryPass';
@@ -136,6 +136,7 @@ export async function anInnerSource(
     store,
     signals,
     files,
+    published: PublishedPackages.create({ knex, now }),
     imported,
     organisation,
     businessUnitTypes: ['department'],

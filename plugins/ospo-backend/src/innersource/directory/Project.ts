@@ -38,6 +38,10 @@ export interface Project {
   marks: ProjectMark[];
   kept?: KeptSignals;
   declared: DeclaredFacts;
+  /** Package URLs that its SBOM says it is published under. */
+  packages: readonly string[];
+  /** Entity refs of the components whose SBOM contains one of them. */
+  users: readonly string[];
   /** As somebody sees them who may see all of the catalog. */
   signals: ProjectSignals;
   findings: OspoFinding[];

@@ -18,6 +18,7 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { ServiceUnavailableError, stringifyError } from '@backstage/errors';
 import { CompetencyDirectory } from '../../competencies';
 import { toDay } from '../../shared/days';
+import { PublishedPackages } from '../../usage';
 import { importedBySlug } from '../discovery/readEvidence';
 import { FilesStore } from '../files/FilesStore';
 import { ComputeContext, ImportedRepository } from '../signals';
@@ -40,6 +41,7 @@ export interface ProjectDirectoryOptions
   store: ProjectStore;
   signals: Pick<SignalsReader, 'stamp' | 'readAll'>;
   files: Pick<FilesStore, 'readAll'>;
+  published: Pick<PublishedPackages, 'stamp' | 'of'>;
   imported: { list: () => Promise<readonly ImportedRepository[]> };
   organisation: CompetencyDirectory;
   businessUnitTypes: readonly string[];
@@ -47,7 +49,10 @@ export interface ProjectDirectoryOptions
   now: () => Date;
 }
 
-/** Keeps all projects in memory, made anew when the catalog, the files, the signals or the organisation changed. */
+/**
+ * Keeps all projects in memory, made anew when the catalog, the files, the signals, the SBOMs or the organisation
+ * changed.
+ */
 export class ProjectDirectory {
   readonly #options: ProjectDirectoryOptions;
   #current: { key: string; at: number; snapshot: ProjectSnapshot } | undefined;
@@ -133,18 +138,25 @@ export class ProjectDirectory {
   }
 
   async #ask(): Promise<string> {
-    const { store, signals, organisation, now } = this.#options;
-    const [projects, values, people] = await Promise.all([
+    const { store, signals, organisation, published, now } = this.#options;
+    const [projects, values, uses, people] = await Promise.all([
       store.stamp(),
       signals.stamp(),
+      published.stamp(),
       organisation.snapshot(),
     ]);
-    return JSON.stringify([projects, values, people.generation, toDay(now())]);
+    return JSON.stringify([
+      projects,
+      values,
+      uses,
+      people.generation,
+      toDay(now()),
+    ]);
   }
 
   async #make(): Promise<ProjectSnapshot> {
     const { store, signals, organisation, now } = this.#options;
-    const { files, imported } = this.#options;
+    const { files, imported, published } = this.#options;
     this.#generation += 1;
     const generation = this.#generation;
     const discoveredAt = await store.discoveredAt();
@@ -161,6 +173,9 @@ export class ProjectDirectory {
       );
     }
     const tree = OrganisationTree.create(people, this.#options);
+    const publications = await published.of(
+      stored.map(({ facts }) => facts.ref),
+    );
     return {
       generation,
       discoveredAt,
@@ -171,6 +186,7 @@ export class ProjectDirectory {
         kept,
         files: readings,
         imported: importedBySlug(rows),
+        publications,
       }),
       tree,
       systemTitles: new Map(

@@ -16,6 +16,7 @@
 
 import { OspoFinding } from '@ospo-suite/backstage-plugin-ospo-common';
 import { toDay } from '../../shared/days';
+import { Publication } from '../../usage';
 import {
   CatalogFacts,
   DeclaredCommitter,
@@ -44,6 +45,8 @@ export interface BuildOptions
   files: ReadonlyMap<string, FilesReading>;
   /** Rows of imported lists, by `slugKey`. */
   imported: ReadonlyMap<string, ImportedRepository>;
+  /** What their SBOMs say they publish, and who uses it, by entity ref. */
+  publications: ReadonlyMap<string, Publication>;
   isConnected: (repository: NonNullable<CatalogFacts['repository']>) => boolean;
   reviewStaleDays: number;
 }
@@ -106,11 +109,23 @@ function buildProject(
     filesProblem: reading?.problem,
   };
   const declared = declaredOf(project, options);
+  const { packages, users } = options.publications.get(facts.ref) ?? {
+    packages: [],
+    users: [],
+  };
   return {
     ...project,
     declared,
+    packages,
+    users,
     signals: computeProjectSignals(
-      { kept: signals, declared, dependants: facts.dependants.length },
+      {
+        kept: signals,
+        declared,
+        dependants: facts.dependants.length,
+        packages,
+        usedBy: users.length,
+      },
       options,
     ),
   };

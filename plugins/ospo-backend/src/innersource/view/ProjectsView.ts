@@ -150,19 +150,26 @@ function signalsFor(
   project: Project,
   sees: (ref: string) => boolean,
 ): ProjectSignals {
+  const { packages, users } = project;
   const { dependants } = project.facts;
   const visible = dependants.filter(sees).length;
-  return visible === dependants.length
+  const usedBy = users.filter(sees).length;
+  return visible === dependants.length && usedBy === users.length
     ? project.signals
-    : withVisibleReach(project.signals, { dependants: visible });
+    : withVisibleReach(project.signals, {
+        dependants: visible,
+        packages,
+        usedBy,
+      });
 }
 
 /** All entities of the catalog that the projects name. */
 function listRefs({ projects }: ProjectSnapshot): string[] {
   const refs = new Set<string>();
-  for (const { ref, facts, businessUnitRef, fields } of projects) {
+  for (const { ref, facts, businessUnitRef, fields, users } of projects) {
     refs.add(ref);
     facts.dependants.forEach(dependant => refs.add(dependant));
+    users.forEach(user => refs.add(user));
     for (const named of [facts.ownerRef, facts.systemRef, businessUnitRef]) {
       if (named !== undefined) {
         refs.add(named);
