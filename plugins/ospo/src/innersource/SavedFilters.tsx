@@ -44,7 +44,7 @@ import {
   SavedFilter,
   savedSearch,
   withSaved,
-} from './savedFilters';
+} from './savedFilterRules';
 import { useSavedFilters } from './useSavedFilters';
 
 export interface SavedFiltersProps {

@@ -32,7 +32,7 @@ import {
   readSavedFilters,
   savedSearch,
   withSaved,
-} from './savedFilters';
+} from './savedFilterRules';
 
 describe('groupProjects', () => {
   const named = (title: string, rest: Parameters<typeof aProject>[0] = {}) =>

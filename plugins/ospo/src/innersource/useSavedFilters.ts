@@ -16,7 +16,7 @@
 
 import { useEffect, useMemo, useState } from 'react';
 import { storageApiRef, useApi } from '@backstage/frontend-plugin-api';
-import { readSavedFilters, SavedFilter } from './savedFilters';
+import { readSavedFilters, SavedFilter } from './savedFilterRules';
 
 const KEY = 'saved-filters';
 
