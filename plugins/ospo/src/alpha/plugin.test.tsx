@@ -234,8 +234,11 @@ describe('the plugin in the new frontend system', () => {
       apis: [[ospoApiRef, ospo], catalogApiMock()],
     });
     expect(await screen.findByText('Who can help')).toBeInTheDocument();
-    expect(screen.queryAllByText('See how to take part')).toHaveLength(
-      tags.length,
+    // The cards come one after the other.
+    await waitFor(() =>
+      expect(screen.queryAllByText('See how to take part')).toHaveLength(
+        tags.length,
+      ),
     );
   });
 

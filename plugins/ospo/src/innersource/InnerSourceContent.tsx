@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { lazy, Suspense } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   ospoInnerSourceTranslationRef,
@@ -26,16 +27,24 @@ import {
   useLocation,
   useParams,
 } from 'react-router-dom';
-import { EmptyFace } from '../shared/Faces';
+import { EmptyFace, WaitingFace } from '../shared/Faces';
 import { Screen } from '../shared/Screen';
 import { SubNav } from '../shared/SubNav';
 import { useIsCoreTeam } from '../shared/useCounts';
 import { useOspoLinks } from '../shared/useOspoLinks';
 import { ForMeView } from './ForMeView';
-import { OverlapView } from './OverlapView';
-import { ProjectPage } from './ProjectPage';
 import { ProjectsView } from './ProjectsView';
-import { SourcesView } from './SourcesView';
+
+// Each is a page of its own; the list is what most come for.
+const ProjectPage = lazy(() =>
+  import('./ProjectPage').then(m => ({ default: m.ProjectPage })),
+);
+const OverlapView = lazy(() =>
+  import('./OverlapView').then(m => ({ default: m.OverlapView })),
+);
+const SourcesView = lazy(() =>
+  import('./SourcesView').then(m => ({ default: m.SourcesView })),
+);
 
 /** The tab "Inner source": what is open inside the organisation, and how to take part. */
 export function InnerSourceContent() {
@@ -76,18 +85,20 @@ export function InnerSourceContent() {
         items={items}
         current={items.find(item => pathname === item.href)?.id}
       />
-      <Routes>
-        <Route index element={<Navigate to="projects" replace />} />
-        <Route path="projects" element={<ProjectsView />} />
-        <Route
-          path="projects/:namespace/:kind/:name"
-          element={<OneProject />}
-        />
-        <Route path="for-me" element={<ForMeView />} />
-        <Route path="exists" element={<OverlapView />} />
-        <Route path="sources" element={<SourcesView />} />
-        <Route path="*" element={<NotFound />} />
-      </Routes>
+      <Suspense fallback={<WaitingFace />}>
+        <Routes>
+          <Route index element={<Navigate to="projects" replace />} />
+          <Route path="projects" element={<ProjectsView />} />
+          <Route
+            path="projects/:namespace/:kind/:name"
+            element={<OneProject />}
+          />
+          <Route path="for-me" element={<ForMeView />} />
+          <Route path="exists" element={<OverlapView />} />
+          <Route path="sources" element={<SourcesView />} />
+          <Route path="*" element={<NotFound />} />
+        </Routes>
+      </Suspense>
     </Screen>
   );
 }
