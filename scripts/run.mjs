@@ -48,6 +48,8 @@ const TASKS = {
       context,
     ),
   bench: async context => (await import('./bench.mjs')).bench(context),
+  'api-reports': async context =>
+    (await import('./apiReports.mjs')).apiReports(context),
   faults: async context => (await import('./faults.mjs')).faults(context),
   fuzz: context =>
     runToEnd(

@@ -131,9 +131,10 @@ test('a link keeps search, filters and sort', async ({ page }) => {
   await signIn(page, coreTeam);
   await page.goto('/ospo/open-source/packages?q=er&ecosystem=npm&sort=name');
   await expect(page.getByRole('searchbox').first()).toHaveValue('er');
-  const names = await page.getByRole('row').locator('a').allTextContents();
+  const links = page.getByRole('row').locator('a');
+  await expect(links.first()).toBeVisible();
+  const names = await links.allTextContents();
+  expect(names.filter(name => !name.includes('er'))).toEqual([]);
   await page.reload();
-  await expect(page.getByRole('row').locator('a').first()).toHaveText(
-    names[0] ?? '',
-  );
+  await expect(links).toHaveText(names);
 });
