@@ -34,6 +34,9 @@ export function EcosystemsPanel(props: EcosystemsPanelProps) {
   const format = useFormat();
   const links = useOspoLinks();
   const title = t('overview.ecosystems');
+  const ecosystems = [...props.ecosystems].sort(
+    (a, b) => b.packages - a.packages,
+  );
   const href = (ecosystem: string) => links.packages({ ecosystem });
   const columns: DataColumn<UsageEcosystem>[] = [
     {
@@ -61,7 +64,7 @@ export function EcosystemsPanel(props: EcosystemsPanelProps) {
       chart={
         <BarChart
           label={title}
-          bars={props.ecosystems.slice(0, SHOWN).map(item => ({
+          bars={ecosystems.slice(0, SHOWN).map(item => ({
             id: item.ecosystem,
             label: item.ecosystem,
             value: item.packages,
@@ -75,7 +78,7 @@ export function EcosystemsPanel(props: EcosystemsPanelProps) {
           isCompact
           label={title}
           columns={columns}
-          rows={props.ecosystems}
+          rows={ecosystems}
           getKey={row => row.ecosystem}
         />
       }
