@@ -14,11 +14,15 @@
  * limitations under the License.
  */
 
-import { FoundDocument } from '@ospo-suite/backstage-plugin-ospo-common';
+import {
+  FoundDocument,
+  OspoFinding,
+} from '@ospo-suite/backstage-plugin-ospo-common';
 import {
   RepositoryLocation,
   RepositoryParts,
 } from '@ospo-suite/backstage-plugin-ospo-node';
+import { ProjectFields } from './discovery/CatalogFacts';
 
 /** The project as the reading of signals needs to know it. */
 export interface SignalsTarget {
@@ -65,6 +69,8 @@ export interface StoredParts {
     complete: boolean;
     /** Whether sections and links of the README were looked through. */
     readmeRead: boolean;
+    /** What the README says of the project; absent when it was not read. */
+    readme?: { fields: ProjectFields; findings: OspoFinding[] };
   };
   help: RepositoryParts['help'];
   responses: StoredResponses;

@@ -32,6 +32,7 @@ import {
   anInnerSource,
   InnerSourceOffice,
 } from './__testUtils__/anInnerSource';
+import { readReadme } from './signals/documents/readReadme';
 import { placeOf } from './files/FilesReading';
 import { findPubliccodeProblems } from './__testUtils__/findPubliccodeProblems';
 import {
@@ -290,6 +291,83 @@ describe.each(everyDatabase)('contract, %s', (_name, createDatabase) => {
         },
         { handle: 'nobody', state: 'missing', source: 'codeowners' },
       ],
+    });
+    await other.stop();
+  });
+
+  it('fills from the README what the catalog leaves open, and says so', async () => {
+    const at = { source: 'files', fetchedAt: '2026-11-24T00:00:00.000Z' };
+    const readme = readReadme(
+      {
+        path: 'README.md',
+        text: `# Till\u0007\n\nCounts what is in the drawer.\n\n## Help\n\n## Maintainers\n\n@asa-n`,
+      },
+      {
+        repository: {
+          url: 'https://forge.example/org/till',
+          host: 'forge.example',
+          slug: 'org/till',
+        },
+        filesForge: 'github',
+      },
+    );
+    const ref = 'component:default/till';
+    const other = await anInnerSource({
+      knex: await createDatabase(),
+      entities: [
+        ...smallCatalog(),
+        anEntityOf('Component', 'till', {
+          description: 'The till',
+          annotations: {
+            'ospo/inner-source': 'true',
+            'backstage.io/source-location':
+              'url:https://forge.example/org/till/',
+          },
+        }),
+      ],
+      kept: new Map([
+        [
+          ref,
+          {
+            parts: {
+              files: {
+                ...at,
+                value: {
+                  documents: [],
+                  complete: true,
+                  readmeRead: true,
+                  readme,
+                },
+              },
+            },
+            states: [],
+          },
+        ],
+      ]),
+    });
+    const { body } = await request(other.server)
+      .get(`/api/ospo/innersource/projects/by-ref?ref=${ref}`)
+      .set(as('owner'));
+    innerSourceProjectDetailSchema.parse(body);
+    expect(body).toMatchObject({
+      title: 'Till\uFFFD',
+      description: 'The till',
+      sources: {
+        title: 'readme',
+        description: 'catalog',
+        trustedCommitters: 'readme',
+        channels: 'readme',
+      },
+      trustedCommitters: [{ ref: 'user:default/asa', source: 'readme' }],
+      channels: [
+        {
+          type: 'support',
+          url: 'https://forge.example/org/till/blob/HEAD/README.md#help',
+          title: 'Help',
+          source: 'readme',
+        },
+      ],
+      findings: [{ code: 'readme-control-characters', where: 'README.md' }],
     });
     await other.stop();
   });

@@ -239,6 +239,7 @@ export const innerSourceProjectDetailSchema = z.strictObject({
         'chat',
         'issues',
         'contributing',
+        'support',
         'rfc',
         'roadmap',
         'docs',

@@ -234,7 +234,14 @@ export interface InnerSourceProjectDetail extends InnerSourceProject {
   docs?: string;
   /** http(s) or mailto. */
   channels: {
-    type: 'chat' | 'issues' | 'contributing' | 'rfc' | 'roadmap' | 'docs';
+    type:
+      | 'chat'
+      | 'issues'
+      | 'contributing'
+      | 'support'
+      | 'rfc'
+      | 'roadmap'
+      | 'docs';
     url: string;
     title?: string;
     source: ProjectFieldSource;

@@ -43,6 +43,7 @@ export const projectMessages = {
       chat: 'Chat',
       issues: 'Issues',
       contributing: 'How to contribute',
+      support: 'Help',
       rfc: 'Proposals',
       roadmap: 'Plans',
       docs: 'Documentation',

@@ -105,6 +105,7 @@ function buildProject(
       ...facts.findings,
       ...ownerFindings(ownerRef, ownerState),
       ...Object.values(reading?.files ?? {}).flatMap(file => file.findings),
+      ...(signals?.parts.files?.value.readme?.findings ?? []),
     ],
     filesProblem: reading?.problem,
   };
@@ -139,6 +140,7 @@ function layersOf(
   return {
     annotation: facts.annotation,
     catalog: facts.catalog,
+    readme: signals?.parts.files?.value.readme?.fields,
     forge: forge && {
       description: forge.description,
       language: forge.languages?.[0],

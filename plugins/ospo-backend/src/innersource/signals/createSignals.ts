@@ -111,6 +111,10 @@ export function createSignals(options: SignalsOptions): Signals {
   const logger = options.logger.child({ part: 'signals' });
   const integrations = ScmIntegrations.fromConfig(options.rootConfig);
   const forgeOf = (host: string) => integrations.byHost(host)?.type;
+  const filesForgeOf = (host: string) => {
+    const type = forgeOf(host);
+    return isFilesForge(type) ? type : undefined;
+  };
   sources.addRepositorySignals(
     LocalFilesSignals.create({ roots: options.fileRoots }),
   );
@@ -147,6 +151,7 @@ export function createSignals(options: SignalsOptions): Signals {
       budgets,
       budgetOf,
       loginAnnotations: host => loginAnnotations(host, forgeOf(host)),
+      filesForgeOf,
       isBot: login => config.bots.has(login.toLowerCase()),
       businessMs: (start, end) => calendar.betweenMs(start, end),
     }),
@@ -180,10 +185,7 @@ export function createSignals(options: SignalsOptions): Signals {
     router: createSignalsRouter({ ...options, service }),
     budgets,
     budgetKey: host => BUDGETS + host,
-    filesForgeOf: host => {
-      const type = forgeOf(host);
-      return isFilesForge(type) ? type : undefined;
-    },
+    filesForgeOf,
     isConnected: repository => sources.tells(repository, 'commits'),
     context: () => ({
       now: now(),

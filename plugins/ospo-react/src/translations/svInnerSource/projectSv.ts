@@ -42,6 +42,7 @@ export const projectSv = {
   'project.channel.chat': 'Chatt',
   'project.channel.issues': 'Ärenden',
   'project.channel.contributing': 'Så bidrar du',
+  'project.channel.support': 'Hjälp',
   'project.channel.rfc': 'Förslag',
   'project.channel.roadmap': 'Planer',
   'project.channel.docs': 'Dokumentation',

@@ -16,34 +16,14 @@
 
 import {
   BaseDocument,
+  baseDocuments,
   FoundDocument,
 } from '@ospo-suite/backstage-plugin-ospo-common';
-import MarkdownIt from 'markdown-it';
 import { plainText } from '../../../shared/plainText';
+import { linksOf, parseReadme, textOf } from './parseReadme';
+import { topicsOfHeading } from './readmeSections';
 
-/** More than any README needs; what comes after is not looked at. */
-const MAX_CHARACTERS = 200_000;
 const MAX_WHERE = 300;
-
-/** What a heading is about, in the languages that are common in README files of companies here. */
-const HEADINGS: readonly [BaseDocument, RegExp][] = [
-  [
-    'contributing',
-    /\b(?:contribut(?:e|es|ing|ions?|ors? guide)|how to (?:help|take part)|getting involved|get involved|bidra|bidrag|medverka)\b/i,
-  ],
-  [
-    'communication',
-    /\b(?:communications?|contacts?|contact us|chat|slack|community|talk to us|where to (?:talk|ask|find us)|get in touch|reach us|discussions?|mailing lists?|kontakt(?:a oss)?|kommunikation)\b/i,
-  ],
-  ['code-of-conduct', /\b(?:code of conduct|uppförandekod)\b/i],
-  ['licence', /\b(?:licen[cs](?:e|es|ing)|licens(?:er)?)\b/i],
-  ['support', /\b(?:support|getting help|get help|need help|help|hjälp)\b/i],
-  [
-    'changelog',
-    /(?<!\p{L})(?:change ?log|release notes|ändringslogg)(?!\p{L})/iu,
-  ],
-  ['security', /\b(?:security(?: policy)?|vulnerabilit(?:y|ies)|säkerhet)\b/i],
-];
 
 /** What a link leads to, by the last part of its path or by what it is called. */
 const TARGETS: readonly [BaseDocument, RegExp][] = [
@@ -60,13 +40,8 @@ const TARGETS: readonly [BaseDocument, RegExp][] = [
 ];
 
 /** Hosts where people talk. */
-const CHANNELS =
+export const CHANNEL_HOSTS =
   /^(?:(?:chatt?|slack|mattermost|matrix|zulip)\.[\w.-]+|(?:[\w-]+\.)*(?:slack\.com|discord\.(?:gg|com)|gitter\.im|matrix\.to|zulipchat\.com|mattermost\.[\w.]+|teams\.microsoft\.com|teams\.cloud\.microsoft|chat\.google\.com|groups\.google\.com|element\.io))$/i;
-
-/** CommonMark without HTML, embedded or made: the text is looked through and never shown. */
-const markdown = new MarkdownIt({ html: false, linkify: false });
-
-type Token = ReturnType<MarkdownIt['parse']>[number];
 
 /**
  * Base documentation that a README holds as a section or points to, for hardly anybody has all of it in files of its
@@ -82,11 +57,11 @@ export function documentsOfReadme(text: string): FoundDocument[] {
       found.set(document, { document, ...one });
     }
   };
-  const tokens = markdown.parse(text.slice(0, MAX_CHARACTERS), {});
+  const tokens = parseReadme(text);
   for (const [index, token] of tokens.entries()) {
     if (token.type === 'heading_open') {
       const heading = textOf(tokens[index + 1]);
-      for (const document of allMatches(HEADINGS, heading)) {
+      for (const document of documentsOfHeading(heading)) {
         add(document, { as: 'section', where: shown(heading) });
       }
     }
@@ -99,13 +74,9 @@ export function documentsOfReadme(text: string): FoundDocument[] {
   return [...found.values()];
 }
 
-function* linksOf(token: Token): Generator<string> {
-  for (const child of token.children ?? []) {
-    const href = child.type === 'link_open' ? child.attrGet('href') : null;
-    if (href) {
-      yield href;
-    }
-  }
+function documentsOfHeading(heading: string): BaseDocument[] {
+  const topics: readonly string[] = topicsOfHeading(heading);
+  return baseDocuments.filter(document => topics.includes(document));
 }
 
 function documentOfLink(href: string): BaseDocument | undefined {
@@ -113,7 +84,7 @@ function documentOfLink(href: string): BaseDocument | undefined {
   if (!url || !['http:', 'https:'].includes(url.protocol)) {
     return undefined;
   }
-  if (CHANNELS.test(url.hostname)) {
+  if (CHANNEL_HOSTS.test(url.hostname)) {
     return 'communication';
   }
   return TARGETS.find(([, pattern]) => pattern.test(url.pathname))?.[0];
@@ -136,27 +107,10 @@ function shownLink(href: string): string {
   }
   const isRelative = url.hostname === 'repository.invalid';
   // Invitations to channels carry who invited in the query, and their key in the path.
-  const path = CHANNELS.test(url.hostname) ? '/' : url.pathname;
+  const path = CHANNEL_HOSTS.test(url.hostname) ? '/' : url.pathname;
   return shown(
     isRelative ? url.pathname.replace(/^\/+/, '') : url.origin + path,
   );
-}
-
-function textOf(token: Token | undefined): string {
-  return (token?.children ?? [])
-    .filter(({ type }) => type === 'text' || type === 'code_inline')
-    .map(({ content }) => content)
-    .join('');
-}
-
-function allMatches(
-  patterns: readonly [BaseDocument, RegExp][],
-  text: string,
-): BaseDocument[] {
-  const short = text.slice(0, MAX_WHERE);
-  return patterns
-    .filter(([, pattern]) => pattern.test(short))
-    .map(([id]) => id);
 }
 
 /** No address of a person, in whatever heading it stands. */

@@ -225,6 +225,7 @@ class Harness {
       }),
       budgetOf,
       loginAnnotations: () => [GITHUB],
+      filesForgeOf: () => 'github',
       isBot: login => login === 'renovate',
       businessMs: (start, end) => Date.parse(end) - Date.parse(start),
       checkEveryMs: 6 * HOUR,
@@ -299,6 +300,48 @@ describe.each(everyDatabase)('SignalsRunner, %s', (_name, createDatabase) => {
       source: 'forge',
       fetchedAt: new Date(START + 7 * HOUR).toISOString(),
     });
+  });
+
+  it('keeps what the README says of the project, and not the README', async () => {
+    harness.sources[0] = new AskingSource(forge, 'forge', ['files']);
+    (harness.sources[0] as AskingSource).answer = () => ({
+      parts: {
+        files: {
+          state: 'read',
+          value: {
+            paths: ['README.md'],
+            truncated: false,
+            readme: {
+              path: 'README.md',
+              text: '# Pay\n\nSecret of nobody: ann@secret.example.\n\n## Contributing\n\nNot kept.',
+            },
+          },
+        },
+      },
+      validators: {},
+    });
+    await harness.run();
+    const { parts } = await harness.record('a');
+    expect(parts.files?.value).toMatchObject({
+      documents: [
+        { document: 'readme', as: 'file' },
+        { document: 'contributing', as: 'section' },
+      ],
+      readme: {
+        fields: {
+          title: 'Pay',
+          channels: [
+            {
+              type: 'contributing',
+              url: expect.stringMatching(
+                /\/blob\/HEAD\/README\.md#contributing$/,
+              ),
+            },
+          ],
+        },
+      },
+    });
+    expect(JSON.stringify(parts)).not.toMatch(/secret\.example|Not kept/);
   });
 
   it('counts authors by where they are, and keeps and logs none of them', async () => {

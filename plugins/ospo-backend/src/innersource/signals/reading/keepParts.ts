@@ -21,8 +21,11 @@ import {
   RepositoryParts,
 } from '@ospo-suite/backstage-plugin-ospo-node';
 import { plainText } from '../../../shared/plainText';
+import { withoutAddresses } from '../../../shared/withoutAddresses';
 import { StoredParts } from '../../SignalsReader';
 import { findDocuments } from '../documents/findDocuments';
+import { readReadme } from '../documents/readReadme';
+import { FilesForge } from '../files/fileUrls';
 import {
   countOrigins,
   MIN_PEOPLE,
@@ -37,6 +40,8 @@ const MAX_WEEKS = 104;
 
 export interface KeepPartsOptions extends Omit<PlacePeopleOptions, 'ownerRef'> {
   repository: RepositoryLocation;
+  /** Absent when files of the host have no page that can be named. */
+  filesForge?: FilesForge;
   /** Absent when the catalog has no owner of the project: then nobody is inside or outside. */
   ownerRef?: string;
   businessMs: (start: string, end: string) => number;
@@ -63,7 +68,12 @@ export const keepers: Keepers = {
         latest: { name: text(latest.name), at: time(latest.at) ?? '' },
       }),
   }),
-  files: (files, { repository }) => findDocuments(files, repository.path),
+  files: (files, { repository, filesForge }) => ({
+    ...findDocuments(files, repository.path),
+    ...(files.readme && {
+      readme: readReadme(files.readme, { repository, filesForge }),
+    }),
+  }),
   help: keepHelp,
   responses: (responses, options) => {
     const { ownerRef } = options;
@@ -181,7 +191,7 @@ function isWebUrl(value: string): boolean {
 
 /** Plain, bounded, and without addresses of people. */
 export function text(value: string): string {
-  return plainText(value.slice(0, MAX_TEXT)).replace(/\S+@\S+\.\S+/g, '…');
+  return withoutAddresses(plainText(value.slice(0, MAX_TEXT)));
 }
 
 export function time(value: string | undefined): string | undefined {

@@ -23,6 +23,7 @@ import {
 import { spreadMs } from '../../../shared/budgets/backOff';
 import { raceAbort } from '../../../shared/raceAbort';
 import { SignalsTarget } from '../../SignalsReader';
+import { FilesForge } from '../files/fileUrls';
 import { Organisation } from '../org/Organisation';
 import { SignalsRecord, SourceState } from '../store/SignalsStore';
 import { applyReading, KeptReading, keepReading } from './applyReading';
@@ -32,6 +33,7 @@ const LATER_MS = { least: 30_000, most: 6 * 3_600_000 };
 
 export interface ReadSourceOptions {
   loginAnnotations: (host: string) => readonly string[];
+  filesForgeOf: (host: string) => FilesForge | undefined;
   isBot: (login: string) => boolean;
   businessMs: (start: string, end: string) => number;
   checkEveryMs: number;
@@ -92,6 +94,7 @@ export async function readSource(
         ownerRef: target.ownerRef,
         organisation: turn.organisation,
         loginAnnotations: options.loginAnnotations(repository.host),
+        filesForge: options.filesForgeOf(repository.host),
       },
     });
     const atMs = now().getTime();

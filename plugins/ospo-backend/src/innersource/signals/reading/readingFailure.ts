@@ -16,6 +16,7 @@
 
 import { isError } from '@backstage/errors';
 import { shownMessage } from '../../../shared/shownMessage';
+import { withoutAddresses } from '../../../shared/withoutAddresses';
 
 /** Why a repository could not be read, in words for a person. */
 export interface ReadingFailure {
@@ -52,7 +53,7 @@ export function readingFailure(error: unknown): ReadingFailure {
   const { retryAfterMs } = error;
   return {
     kind,
-    message: shownMessage(error.message).replace(/\S+@\S+\.\S+/g, '…'),
+    message: withoutAddresses(shownMessage(error.message)),
     ...(typeof retryAfterMs === 'number' &&
       Number.isFinite(retryAfterMs) && {
         retryAfterMs: Math.max(0, retryAfterMs),
