@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { lazy, Suspense } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   ospoOfficeTranslationRef,
@@ -26,18 +27,30 @@ import {
   useLocation,
   useParams,
 } from 'react-router-dom';
-import { EmptyFace } from '../shared/Faces';
+import { EmptyFace, WaitingFace } from '../shared/Faces';
 import { Screen } from '../shared/Screen';
 import { SubNav } from '../shared/SubNav';
 import { useIsCoreTeam } from '../shared/useCounts';
 import { CompetencyView, useOspoLinks } from '../shared/useOspoLinks';
 import { CompetencyPage } from './CompetencyPage';
-import { CoverageMapView } from './CoverageMapView';
 import { DirectoryView } from './DirectoryView';
-import { EvidencePackView } from './EvidencePackView';
-import { GapsView } from './GapsView';
-import { LoadView } from './LoadView';
-import { ProfileView } from './ProfileView';
+
+// Each is a page of its own; the directory and what stands in it is what most come for.
+const CoverageMapView = lazy(() =>
+  import('./CoverageMapView').then(m => ({ default: m.CoverageMapView })),
+);
+const EvidencePackView = lazy(() =>
+  import('./EvidencePackView').then(m => ({ default: m.EvidencePackView })),
+);
+const GapsView = lazy(() =>
+  import('./GapsView').then(m => ({ default: m.GapsView })),
+);
+const LoadView = lazy(() =>
+  import('./LoadView').then(m => ({ default: m.LoadView })),
+);
+const ProfileView = lazy(() =>
+  import('./ProfileView').then(m => ({ default: m.ProfileView })),
+);
 
 const ownViews: CompetencyView[] = ['profile'];
 const coreViews: CompetencyView[] = ['coverage', 'load', 'gaps', 'evidence'];
@@ -67,17 +80,19 @@ export function CompetenciesContent() {
         items={items}
         current={items.find(item => pathname === item.href)?.id}
       />
-      <Routes>
-        <Route index element={<Navigate to="directory" replace />} />
-        <Route path="directory" element={<DirectoryView />} />
-        <Route path="profile" element={<ProfileView />} />
-        <Route path="coverage" element={<CoverageMapView />} />
-        <Route path="load" element={<LoadView />} />
-        <Route path="gaps" element={<GapsView />} />
-        <Route path="evidence" element={<EvidencePackView />} />
-        <Route path=":namespace/:name" element={<OneCompetency />} />
-        <Route path="*" element={<NotFound />} />
-      </Routes>
+      <Suspense fallback={<WaitingFace />}>
+        <Routes>
+          <Route index element={<Navigate to="directory" replace />} />
+          <Route path="directory" element={<DirectoryView />} />
+          <Route path="profile" element={<ProfileView />} />
+          <Route path="coverage" element={<CoverageMapView />} />
+          <Route path="load" element={<LoadView />} />
+          <Route path="gaps" element={<GapsView />} />
+          <Route path="evidence" element={<EvidencePackView />} />
+          <Route path=":namespace/:name" element={<OneCompetency />} />
+          <Route path="*" element={<NotFound />} />
+        </Routes>
+      </Suspense>
     </Screen>
   );
 }

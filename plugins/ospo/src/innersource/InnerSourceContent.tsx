@@ -32,10 +32,12 @@ import { Screen } from '../shared/Screen';
 import { SubNav } from '../shared/SubNav';
 import { useIsCoreTeam } from '../shared/useCounts';
 import { useOspoLinks } from '../shared/useOspoLinks';
-import { ForMeView } from './ForMeView';
 import { ProjectsView } from './ProjectsView';
 
 // Each is a page of its own; the list is what most come for.
+const ForMeView = lazy(() =>
+  import('./ForMeView').then(m => ({ default: m.ForMeView })),
+);
 const ProjectPage = lazy(() =>
   import('./ProjectPage').then(m => ({ default: m.ProjectPage })),
 );

@@ -33,16 +33,27 @@ import { SubNav } from '../shared/SubNav';
 import { useCounts } from '../shared/useCounts';
 import { useFormat } from '../shared/useFormat';
 import { RequestsView, useOspoLinks } from '../shared/useOspoLinks';
-import { AskView } from './ask/AskView';
 import { MineView } from './MineView';
-import { PrecedentPage } from './PrecedentPage';
-import { PrecedentsView } from './PrecedentsView';
-import { RequestPage } from './RequestPage';
-import { TriageView } from './TriageView';
 import { WaitingView } from './WaitingView';
 
+// Each is a page of its own.
+const AskView = lazy(() =>
+  import('./ask/AskView').then(m => ({ default: m.AskView })),
+);
 const FiguresView = lazy(() =>
   import('./FiguresView').then(m => ({ default: m.FiguresView })),
+);
+const PrecedentPage = lazy(() =>
+  import('./PrecedentPage').then(m => ({ default: m.PrecedentPage })),
+);
+const PrecedentsView = lazy(() =>
+  import('./PrecedentsView').then(m => ({ default: m.PrecedentsView })),
+);
+const RequestPage = lazy(() =>
+  import('./RequestPage').then(m => ({ default: m.RequestPage })),
+);
+const TriageView = lazy(() =>
+  import('./TriageView').then(m => ({ default: m.TriageView })),
 );
 
 /** The tab "Requests": ask, see where it stands, do what waits. */
@@ -86,25 +97,20 @@ export function RequestsContent() {
           )?.id
         }
       />
-      <Routes>
-        <Route index element={<Navigate to="ask" replace />} />
-        <Route path="ask" element={<AskView />} />
-        <Route path="mine" element={<MineView />} />
-        <Route path="waiting" element={<WaitingView />} />
-        <Route path="triage" element={<TriageView />} />
-        <Route path="precedents" element={<PrecedentsView />} />
-        <Route path="precedents/:id" element={<OnePrecedent />} />
-        <Route
-          path="figures"
-          element={
-            <Suspense fallback={<WaitingFace />}>
-              <FiguresView />
-            </Suspense>
-          }
-        />
-        <Route path=":id" element={<OneRequest />} />
-        <Route path="*" element={<NotFound />} />
-      </Routes>
+      <Suspense fallback={<WaitingFace />}>
+        <Routes>
+          <Route index element={<Navigate to="ask" replace />} />
+          <Route path="ask" element={<AskView />} />
+          <Route path="mine" element={<MineView />} />
+          <Route path="waiting" element={<WaitingView />} />
+          <Route path="triage" element={<TriageView />} />
+          <Route path="precedents" element={<PrecedentsView />} />
+          <Route path="precedents/:id" element={<OnePrecedent />} />
+          <Route path="figures" element={<FiguresView />} />
+          <Route path=":id" element={<OneRequest />} />
+          <Route path="*" element={<NotFound />} />
+        </Routes>
+      </Suspense>
     </Screen>
   );
 }

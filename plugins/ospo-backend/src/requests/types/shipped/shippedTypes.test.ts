@@ -73,12 +73,22 @@ describe('shipped types of request', () => {
 
   it('can all be used', () => {
     const types = RequestTypes.create(shippedRequestTypes);
-    for (const { definition } of types.list()) {
+    for (const { definition, checker } of types.list()) {
+      expect(checker.check({ colour: 'red' })).not.toEqual([]);
       for (const ref of types.competenciesOf(definition.id)) {
         expect(declaredByDemo).toContain(ref.replace(/^.*\//, ''));
       }
       expect(toRequestType(definition)).not.toHaveProperty('rules');
     }
+  });
+
+  it('are joined by declared ones, whose schema is refused at once when it is none', () => {
+    const declared = { ...shippedRequestTypes[0], schema: { type: 'colour' } };
+    expect(() =>
+      RequestTypes.create([...shippedRequestTypes, declared]),
+    ).toThrow(
+      /^The type of request 'use-component' in 'ospo\.requests\.types' cannot be used: /,
+    );
   });
 
   it.each(shippedRequestTypes.map(type => [type.id, type] as const))(
