@@ -30,7 +30,8 @@ interface Route {
 
 /**
  * P24: what the front-end plugin adds to a portal. Own code alone: whatever comes from another package is shared with
- * the portal and left out. Built by esbuild, minified, with a chunk for each lazy import.
+ * the portal and left out. Built by esbuild, minified, with a chunk for each lazy import. Styles belong to the chunks
+ * whose modules import them, as in a portal; esbuild itself would put the styles of all chunks into the entry.
  */
 export async function measureFrontEnd(options: {
   root: string;
@@ -62,12 +63,12 @@ export async function measureFrontEnd(options: {
     loader: { '.svg': 'dataurl' },
     logLevel: 'error',
   });
-  const sizes = new Map(
-    outputFiles.map(file => [
-      path.relative(options.root, file.path),
-      gzipSync(file.contents, { level: 9 }).length,
-    ]),
-  );
+  const sizes = new Map<string, number>();
+  for (const file of outputFiles.filter(({ path: name }) => isScript(name))) {
+    const name = path.relative(options.root, file.path);
+    const styles = await buildStyles(options.root, stylesOf(metafile, name));
+    sizes.set(name, zippedBytes(file.contents) + zippedBytes(styles));
+  }
   const eager = closure(metafile, [entryFile(metafile)]);
   const routes = lazyEntries(metafile)
     .map((file): Route => {
@@ -81,7 +82,7 @@ export async function measureFrontEnd(options: {
     })
     .sort((a, b) => b.bytes - a.bytes);
   const charts = Object.keys(metafile.outputs).filter(
-    file => file.endsWith('.js') && inputsOf(metafile, file).some(isChart),
+    file => isScript(file) && inputsOf(metafile, file).some(isChart),
   );
   const mixed = charts.filter(
     file =>
@@ -89,7 +90,7 @@ export async function measureFrontEnd(options: {
       !inputsOf(metafile, file).every(input => isChart(input)),
   );
   const lazyBytes = Object.keys(metafile.outputs)
-    .filter(file => !eager.has(file))
+    .filter(file => isScript(file) && !eager.has(file))
     .reduce((sum, file) => sum + (sizes.get(file) ?? 0), 0);
   const eagerBytes = [...eager].reduce(
     (sum, file) => sum + (sizes.get(file) ?? 0),
@@ -99,7 +100,7 @@ export async function measureFrontEnd(options: {
     figure(
       'P24:eager',
       eagerBytes / KILOBYTE,
-      'JavaScript and styles together',
+      'JavaScript, and the styles that it imports',
     ),
     routes.length === 0
       ? missing('P24:route', 'nothing is loaded lazily')
@@ -143,7 +144,48 @@ function ownPackages(root: string): Record<string, string> {
   );
 }
 
-/** What these load at once, directly or through other chunks, with the styles of these. */
+/** Style sheets that the modules of a chunk import. */
+function stylesOf(metafile: Metafile, file: string): string[] {
+  return Object.keys(metafile.outputs[file].inputs).flatMap(input =>
+    metafile.inputs[input].imports
+      .map(used => used.path)
+      .filter(name => name.endsWith('.css')),
+  );
+}
+
+/** These style sheets as one, as small as they get. */
+async function buildStyles(
+  root: string,
+  files: string[],
+): Promise<Uint8Array | undefined> {
+  if (files.length === 0) {
+    return undefined;
+  }
+  const { outputFiles } = await build({
+    stdin: {
+      contents: [...new Set(files)]
+        .map(file => `@import ${JSON.stringify(`./${file}`)};`)
+        .join('\n'),
+      resolveDir: root,
+      loader: 'css',
+    },
+    bundle: true,
+    minify: true,
+    write: false,
+    logLevel: 'error',
+  });
+  return outputFiles[0].contents;
+}
+
+function zippedBytes(contents: Uint8Array | undefined): number {
+  return contents ? gzipSync(contents, { level: 9 }).length : 0;
+}
+
+function isScript(file: string): boolean {
+  return file.endsWith('.js');
+}
+
+/** What these load at once, directly or through other chunks. */
 function closure(metafile: Metafile, files: string[]): Set<string> {
   const found = new Set<string>();
   const queue = [...files];
@@ -155,7 +197,6 @@ function closure(metafile: Metafile, files: string[]): Set<string> {
         ...output.imports
           .filter(used => used.kind === 'import-statement' && !used.external)
           .map(used => used.path),
-        ...(output.cssBundle ? [output.cssBundle] : []),
       );
     }
   }
