@@ -22,7 +22,7 @@ import path from 'node:path';
 import { runToEnd } from './processes.mjs';
 import { withTestPostgres } from './testPostgres.mjs';
 
-const USAGE = `npm run bench -- [--reduced | --large[=N]] [--only P11,P14] [--on postgres] [--keep DIR] [--json FILE] [--markdown FILE]
+const USAGE = `npm run bench -- [--reduced | --large[=N]] [--only P11,P14] [--on postgres] [--keep DIR] [--sap-portal DIR] [--json FILE] [--markdown FILE]
 
   --reduced        1,000 components, under 3 minutes; ends with 1 when a ratio that normally holds is broken by more
                    than 25 %
@@ -32,6 +32,8 @@ const USAGE = `npm run bench -- [--reduced | --large[=N]] [--only P11,P14] [--on
   --on DATABASE    'postgres' or 'sqlite' alone
   --keep DIR       keeps the filled databases in DIR, and takes them from there the next time; remove DIR when what a
                    store holds has changed
+  --sap-portal DIR a copy of github.com/SAP/project-portal-for-innersource, which P19 compares typing with; P19 needs a
+                   Chromium too (CHROMIUM_PATH), and is measured only with this or --only P19
   --json FILE      writes the figures, for programs
   --markdown FILE  writes the table, for documents
 `;
@@ -94,6 +96,9 @@ function readArguments(args) {
       case '--json':
       case '--markdown':
         asked[name.slice(2)] = path.resolve(value());
+        break;
+      case '--sap-portal':
+        asked.sapPortal = path.resolve(value());
         break;
       default:
         throw new Error(`There is no argument '${name}'\n\n${USAGE}`);

@@ -121,6 +121,21 @@ export const goals = {
     'authenticated route without authorize()',
     '≥ 0.95 ×',
   ),
+  P18: goal(
+    'search of inner-source projects with three facets, p95 over HTTP, times faster',
+    "the catalog's own full-text query with the same filters on the same entities, p95 over HTTP",
+    '≥ 20 ×',
+  ),
+  'P19:time': goal(
+    'search of 10,000 inner-source projects in a browser, from the key to the painted list',
+    'absolute',
+    '≤ 100 ms',
+  ),
+  'P19:ratio': goal(
+    'the same, times faster',
+    "SAP's project portal with the same projects in the same browser",
+    '≥ 60 ×',
+  ),
   R1: goal(
     'routing one work item over 2,000 providers, in process',
     'absolute',

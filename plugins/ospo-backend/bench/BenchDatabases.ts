@@ -68,12 +68,13 @@ export class BenchDatabases {
       : this.postgres(`kept_${size}`);
   }
 
-  postgres(name: string): StorePlace {
+  /** Where a plugin finds its tables; all plugins of one backend under the same name. */
+  postgres(name: string, plugin = 'ospo'): StorePlace {
     const prefix = `bench_${name}_`;
     return {
       kind: 'PostgreSQL',
       database: { client: 'pg', prefix, connection: this.#connection },
-      name: `${prefix}ospo`,
+      name: `${prefix}${plugin}`,
     };
   }
 

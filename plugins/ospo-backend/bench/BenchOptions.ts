@@ -23,6 +23,8 @@ import {
   Rounds,
 } from 'bench';
 
+import { CatalogSize } from './searchedCatalog';
+
 /** What the benchmarks were asked to do, checked by `scripts/bench.mjs` before anything is started. */
 export interface BenchOptions {
   root: string;
@@ -36,6 +38,8 @@ export interface BenchOptions {
   on?: 'postgres' | 'sqlite';
   /** Folder in which filled stores outlive the run. */
   keep?: string;
+  /** Folder with a copy of SAP's project portal. */
+  sapPortal?: string;
   json?: string;
   markdown?: string;
 }
@@ -60,6 +64,9 @@ export interface BenchPlan {
   httpMs: number;
   arrivals: number;
   arrivalRounds: Rounds;
+  catalogSearch: CatalogSize;
+  /** What is typed in a browser; nothing where no browser was asked for. */
+  browserWords: string[];
   wants: (id: GoalId) => boolean;
 }
 
@@ -70,8 +77,13 @@ const OF_SIZE = ['P11', 'P12', 'P13', 'P14', 'P23'];
 
 export function planOf(options: BenchOptions): BenchPlan {
   const plan = planOfEverything(options);
+  const withBrowser =
+    options.sapPortal !== undefined ||
+    options.only.some(given => meansGoal(given, 'P19:time'));
   return {
     ...plan,
+    browserWords:
+      withBrowser && plan.wants('P19:time') ? plan.browserWords : [],
     postgresSizes: options.on === 'sqlite' ? [] : plan.postgresSizes,
     sqliteSizes: options.on === 'postgres' ? [] : plan.sqliteSizes,
   };
@@ -102,6 +114,8 @@ function planOfEverything(options: BenchOptions): BenchPlan {
       httpMs: 700,
       arrivals: 150,
       arrivalRounds: { rounds: 2, dropped: 0 },
+      catalogSearch: { entities: 5_000, projects: 500 },
+      browserWords: ['pa', 'fo'],
       wants,
     };
   }
@@ -123,6 +137,8 @@ function planOfEverything(options: BenchOptions): BenchPlan {
     httpMs: 2_000,
     arrivals: 1_000,
     arrivalRounds: { rounds: 3, dropped: 1 },
+    catalogSearch: { entities: 50_000, projects: 5_000 },
+    browserWords: ['pa', 'fo', 'ga', 'in', 'se'],
     wants,
   };
 }

@@ -31,6 +31,8 @@ import { BenchOptions, BenchPlan, wantsAny } from './BenchOptions';
 import { BenchStore, DatabaseKind } from './BenchStore';
 import { LookUps } from './LookUps';
 import { measureArrivals } from './measureArrivals';
+import { measureCatalogSearch } from './measureCatalogSearch';
+import { measureBrowser } from './measureBrowser';
 import { measureBytes } from './measureBytes';
 import { measureFirstIngest } from './measureFirstIngest';
 import { measureHttp } from './measureHttp';
@@ -113,6 +115,36 @@ export async function* measureAll(context: Context): AsyncGenerator<Figure> {
       }),
     );
     yield* figures.filter(figure => plan.wants(figure.id));
+  }
+  if (wantsAny(plan, ['P18']) && plan.postgresSizes.length > 0) {
+    step("search against the catalog's own");
+    yield* await attempt(['P18'], async () => [
+      await measureCatalogSearch({
+        databases,
+        program: path.join(__dirname, 'serve.cjs.js'),
+        scratch,
+        rounds: plan.rounds,
+        durationMs: plan.httpMs,
+        size: plan.catalogSearch,
+      }),
+    ]);
+  }
+  if (plan.browserWords.length > 0 && plan.postgresSizes.length > 0) {
+    step('typing in a browser');
+    yield* await attempt(['P19:time', 'P19:ratio'], () =>
+      measureBrowser({
+        ...options,
+        databases,
+        program: path.join(__dirname, 'serve.cjs.js'),
+        words: plan.browserWords,
+        say,
+      }),
+    );
+  } else if (wantsAny(plan, ['P19'])) {
+    yield* notAsked(
+      ['P19:time', 'P19:ratio'],
+      'needs a browser; asked for with --only P19 or --sap-portal DIR',
+    );
   }
   if (wantsAny(plan, ['P7'])) {
     step('first ingest');
@@ -371,6 +403,10 @@ function* compareSizes(
       };
     }
   }
+}
+
+function notAsked(ids: GoalId[], notMeasured: string): Figure[] {
+  return ids.map(id => ({ id, on: '', judged: true, notMeasured }));
 }
 
 /** A measurement that fails is told with its reason, and the others go on. */

@@ -19,6 +19,7 @@ import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
+import { Entity } from '@backstage/catalog-model';
 import { HttpLoad } from '../HttpLoad';
 import { BackendMessage, BackendOrder } from './messages';
 
@@ -38,6 +39,10 @@ export interface MeasuredBackendOptions {
   withPlugin: boolean;
   /** Competencies and their providers are in the catalog too. */
   withOffice?: boolean;
+  /** The real catalog instead of its stand-in; it takes these entities in, and keeps none that it took in before. */
+  catalog?: readonly Entity[];
+  /** Serves the built front end too. */
+  withApp?: boolean;
   /** Configuration below `ospo`. */
   ospo?: Record<string, unknown>;
 }
@@ -65,6 +70,10 @@ export class MeasuredBackend {
     const port = await freePort();
     const config = path.join(options.scratch, `app-config-${port}.json`);
     await writeFile(config, JSON.stringify(configOf(options, port)));
+    const entities = path.join(options.scratch, `entities-${port}.json`);
+    if (options.catalog) {
+      await writeFile(entities, JSON.stringify(options.catalog));
+    }
     const child = fork(options.program, ['--config', config], {
       cwd: options.scratch,
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
@@ -73,6 +82,8 @@ export class MeasuredBackend {
         NODE_ENV: 'production',
         BENCH_COMPONENTS: String(options.components),
         BENCH_OFFICE: options.withOffice ? '1' : '',
+        BENCH_APP: options.withApp ? '1' : '',
+        BENCH_CATALOG: options.catalog ? entities : '',
         BENCH_WITHOUT_PLUGIN: options.withPlugin ? '' : '1',
       },
     });
@@ -149,7 +160,8 @@ function configOf(options: MeasuredBackendOptions, port: number) {
   };
   const baseUrl = `http://127.0.0.1:${port}`;
   return {
-    app: { baseUrl },
+    app: { baseUrl, title: 'Bench', packages: 'all' },
+    organization: { name: 'Bench' },
     backend: {
       baseUrl,
       listen: { host: '127.0.0.1', port },
@@ -163,8 +175,12 @@ function configOf(options: MeasuredBackendOptions, port: number) {
         ],
       },
     },
-    auth: { providers: { bench: {} } },
+    auth: { providers: { bench: {}, demo: {} } },
     permission: { enabled: true },
+    catalog: {
+      processingInterval: { hours: 24 },
+      rules: [{ allow: ['Component', 'System', 'Group'] }],
+    },
     ospo: {
       access: { ingestServices: ['bench-ci'] },
       // Nothing of its own accord while something else is measured.

@@ -37,16 +37,19 @@ export const benchAuthModule = createBackendModule({
     env.registerInit({
       deps: { providers: authProvidersExtensionPoint },
       async init({ providers }) {
-        providers.registerProvider({
-          providerId: 'bench',
-          factory: createProxyAuthProviderFactory({
-            authenticator,
-            signInResolver: async (_, context) =>
-              context.issueToken({
-                claims: { sub: USER, ent: [USER, 'group:default/bench'] },
-              }),
-          }),
-        });
+        // The second is what the demo's front end signs in with.
+        for (const providerId of ['bench', 'demo']) {
+          providers.registerProvider({
+            providerId,
+            factory: createProxyAuthProviderFactory({
+              authenticator,
+              signInResolver: async (_, context) =>
+                context.issueToken({
+                  claims: { sub: USER, ent: [USER, 'group:default/bench'] },
+                }),
+            }),
+          });
+        }
       },
     });
   },

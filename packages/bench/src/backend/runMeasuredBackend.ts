@@ -14,11 +14,13 @@
  * limitations under the License.
  */
 
+import { readFileSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { createBackend } from '@backstage/backend-defaults';
 import { BackendFeature } from '@backstage/backend-plugin-api';
 import { allowAllModule } from './allowAllModule';
 import { benchAuthModule } from './benchAuthModule';
+import { benchCatalogModule } from './benchCatalogModule';
 import { catalogStandIn } from './catalogStandIn';
 import { BackendMessage, BackendOrder } from './messages';
 import { pingPlugin } from './pingPlugin';
@@ -35,13 +37,25 @@ export async function runMeasuredBackend(options: {
   backend.add(benchAuthModule);
   backend.add(import('@backstage/plugin-permission-backend'));
   backend.add(allowAllModule);
-  backend.add(
-    catalogStandIn({
-      components: Number(process.env.BENCH_COMPONENTS),
-      withOffice: process.env.BENCH_OFFICE === '1',
-    }),
-  );
+  if (process.env.BENCH_CATALOG) {
+    backend.add(import('@backstage/plugin-catalog-backend'));
+    backend.add(
+      benchCatalogModule(
+        JSON.parse(readFileSync(process.env.BENCH_CATALOG, 'utf8')),
+      ),
+    );
+  } else {
+    backend.add(
+      catalogStandIn({
+        components: Number(process.env.BENCH_COMPONENTS),
+        withOffice: process.env.BENCH_OFFICE === '1',
+      }),
+    );
+  }
   backend.add(pingPlugin);
+  if (process.env.BENCH_APP === '1') {
+    backend.add(import('@backstage/plugin-app-backend'));
+  }
   if (process.env.BENCH_WITHOUT_PLUGIN !== '1') {
     backend.add(options.plugin());
   }
