@@ -33,4 +33,5 @@ export { evaluateLicence } from './licence/evaluateLicence';
 export type { LicenceVerdict } from './licence/evaluateLicence';
 export type { LicenceLeaf } from './licence/parseLicenceExpression';
 export { parsePurl } from './purl/parsePurl';
-export type { PurlParts, PurlProblem, PurlReading } from './purl/parsePurl';
+export type { PurlParts, PurlReading } from './purl/parsePurl';
+export type { PurlProblem } from './purl/PurlProblem';

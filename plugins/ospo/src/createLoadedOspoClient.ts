@@ -15,11 +15,21 @@
  */
 
 import {
+  DiscoveryApi,
+  FetchApi,
+  IdentityApi,
+} from '@backstage/frontend-plugin-api';
+import {
   createXhrUploadTransport,
   OspoClient,
 } from '@ospo-suite/backstage-plugin-ospo-common';
 import { OspoApi } from '@ospo-suite/backstage-plugin-ospo-react';
-import { CreateOspoClientOptions } from './createOspoClient';
+
+export interface CreateOspoClientOptions {
+  fetchApi: FetchApi;
+  discoveryApi: DiscoveryApi;
+  identityApi: IdentityApi;
+}
 
 /** The client itself; uploads go beside the fetch API, which cannot tell how far they are. */
 export function createLoadedOspoClient(

@@ -14,18 +14,8 @@
  * limitations under the License.
  */
 
-import type {
-  DiscoveryApi,
-  FetchApi,
-  IdentityApi,
-} from '@backstage/frontend-plugin-api';
 import type { OspoApi } from '@ospo-suite/backstage-plugin-ospo-react';
-
-export interface CreateOspoClientOptions {
-  fetchApi: FetchApi;
-  discoveryApi: DiscoveryApi;
-  identityApi: IdentityApi;
-}
+import type { CreateOspoClientOptions } from './createLoadedOspoClient';
 
 /** Parts of the API that hold methods of their own. */
 const slices = ['competencies', 'innersource', 'requests'] as const;

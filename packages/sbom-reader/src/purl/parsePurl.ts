@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { PurlProblem } from './PurlProblem';
 import { encodePurlPart, decodePurlPart } from './purlEncoding';
 import { PurlTypeRule, purlTypeAliases, purlTypeRules } from './purlTypes';
 
@@ -37,14 +38,6 @@ export interface PurlParts {
   qualifiers: string;
   subpath?: string;
 }
-
-/** @public */
-export type PurlProblem =
-  | 'purl-unreadable'
-  | 'purl-too-long'
-  | 'purl-type-alias'
-  | 'purl-encoding'
-  | 'purl-qualifier';
 
 /** @public */
 export type PurlReading =

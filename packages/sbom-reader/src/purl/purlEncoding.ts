@@ -15,7 +15,7 @@
  */
 /* eslint-disable no-control-regex -- finding control characters is what this is for */
 
-import { PurlProblem } from './parsePurl';
+import { PurlProblem } from './PurlProblem';
 
 const PERCENT: Readonly<Record<string, string>> = {
   '!': '%21',

@@ -18,7 +18,7 @@ import { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Knex } from 'knex';
 import { from as copyFrom } from 'pg-copy-streams';
-import type { NumberColumns, NumberRow } from './insertRows';
+import { NumberColumns, NumberRow } from './NumberRow';
 
 const PIECE_ROWS = 1_000;
 /** Signature, flags, and the length of no extension. */

@@ -15,7 +15,8 @@
  */
 
 import { everyDatabase } from '../shared/__testUtils__/testDatabases';
-import { insertRows, NumberRow } from './insertRows';
+import { insertRows } from './insertRows';
+import { NumberRow } from './NumberRow';
 
 // PostgreSQL makes a database for each test.
 jest.setTimeout(60_000);

@@ -17,15 +17,12 @@
 import { Knex } from 'knex';
 import { copyRows } from './copyRows';
 import { isPostgres } from './isPostgres';
+import { NumberColumns, NumberRow } from './NumberRow';
 import { rowChunks } from './rowSource';
 import { runOverRows } from './runSql';
 
 /** From so many rows on COPY is worth the round trip that it takes more than a statement. */
 const COPY_MIN_ROWS = 1_000;
-
-/** A row in the order of the columns. */
-export type NumberRow = readonly number[];
-export type NumberColumns = Record<string, 'integer' | 'smallint'>;
 
 /** Adds rows of whole numbers, in the order given, each database's fastest way. */
 export async function insertRows(

@@ -26,7 +26,7 @@ import { TextLines } from '../shared/TextLines';
 import { useFormat } from '../shared/useFormat';
 import { useOspoLinks } from '../shared/useOspoLinks';
 import { OutcomeBadge } from './badges';
-import type { RequestPartProps } from './RequestPage';
+import { RequestPartProps } from './RequestPartProps';
 
 /** What was decided, by whom, under which conditions, for how long, and on which facts. */
 export function DecisionPanel(props: RequestPartProps) {

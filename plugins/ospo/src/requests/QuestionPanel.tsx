@@ -24,7 +24,7 @@ import { Panel } from '../shared/Screen';
 import { TextLines } from '../shared/TextLines';
 import { useFormat } from '../shared/useFormat';
 import { CommandError } from './CommandError';
-import type { RequestPartProps } from './RequestPage';
+import { RequestPartProps } from './RequestPartProps';
 import { useCommand } from './useCommand';
 
 /** The question that waits for the requester, with the box to answer it in. */

@@ -33,6 +33,7 @@ import { localText } from './localText';
 import { QuestionPanel } from './QuestionPanel';
 import { RequestAnswers } from './RequestAnswers';
 import { RequestEvents } from './RequestEvents';
+import { RequestPartProps } from './RequestPartProps';
 import { StatusLine } from './StatusLine';
 import { SubjectLinks } from './SubjectLinks';
 import { WorkItems } from './WorkItems';
@@ -67,12 +68,6 @@ export function RequestPage(props: RequestPageProps) {
       </AsyncContent>
     </>
   );
-}
-
-export interface RequestPartProps {
-  request: RequestDetail;
-  onChanged: (request: RequestDetail) => void;
-  reload: () => void;
 }
 
 function Full(props: RequestPartProps) {

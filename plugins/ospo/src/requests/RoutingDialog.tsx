@@ -33,7 +33,7 @@ import surface from '../shared/Surface.module.css';
 import { useFormat } from '../shared/useFormat';
 import { useOspo } from '../shared/useOspo';
 import { CommandError } from './CommandError';
-import type { RequestPartProps } from './RequestPage';
+import { RequestPartProps } from './RequestPartProps';
 import { useCommand } from './useCommand';
 
 export interface RoutingDialogProps extends RequestPartProps {

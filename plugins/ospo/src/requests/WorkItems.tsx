@@ -30,7 +30,7 @@ import { useOspoLinks } from '../shared/useOspoLinks';
 import { OutcomeBadge, WorkItemBadge } from './badges';
 import { CommandBar } from './CommandBar';
 import { localText } from './localText';
-import type { RequestPartProps } from './RequestPage';
+import { RequestPartProps } from './RequestPartProps';
 
 const RoutingDialog = lazy(() =>
   import('./RoutingDialog').then(m => ({ default: m.RoutingDialog })),

@@ -24,8 +24,9 @@ import { LoadingCache } from '../../shared/LoadingCache';
 import { UsageEntityRow } from '../tables';
 import { toComponentRef } from './componentRef';
 import { Generation } from './Generation';
-import { PackageRow, topLicences } from './packageItems';
+import { PackageRow } from './packageRow';
 import { idsParameter, inIds, readRows } from './readRows';
+import { topLicences } from './topLicences';
 import { DescribedVersion, versionsById } from './versionRows';
 
 const KEPT_MS = 600_000;

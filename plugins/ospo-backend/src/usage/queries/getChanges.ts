@@ -24,7 +24,7 @@ import { isNewer } from '../ingest/isNewer';
 import { UsageSnapshotRow } from '../tables';
 import { ABSENT_LICENCE } from './licenceRefs';
 import { findSnapshot } from './listSnapshots';
-import { packageColumns, PackageRow, toPackageName } from './packageItems';
+import { packageColumns, PackageRow, toPackageName } from './packageRow';
 import { given, QueryContext } from './QueryContext';
 import { SnapshotRow, toSnapshot } from './snapshotRows';
 import { versionsById } from './versionRows';

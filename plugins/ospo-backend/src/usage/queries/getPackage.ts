@@ -23,7 +23,7 @@ import { Knex } from 'knex';
 import { EntitySet } from '../access/EntitySet';
 import { ABSENT_LICENCE, licencesById } from './licenceRefs';
 import { KnownRows, PackageWithKey } from './KnownRows';
-import { toPackageName } from './packageItems';
+import { toPackageName } from './packageRow';
 import { given, QueryContext } from './QueryContext';
 import { readRows } from './readRows';
 import { whereIds } from './whereIds';

@@ -25,7 +25,7 @@ import { UsageCurrentRow, UsageTargetRow } from '../tables';
 import { decodeDay, decodeUsageFlags } from '../usageFlags';
 import { licenceIdsOf } from './licenceIds';
 import { ABSENT_LICENCE } from './licenceRefs';
-import { packageColumns, PackageRow, toPackageName } from './packageItems';
+import { packageColumns, PackageRow, toPackageName } from './packageRow';
 import { purlOf } from './packageKey';
 import { wherePackageText } from './packageText';
 import {

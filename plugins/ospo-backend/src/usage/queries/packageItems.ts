@@ -14,45 +14,14 @@
  * limitations under the License.
  */
 
-import {
-  LicenceRef,
-  UsagePackage,
-} from '@ospo-suite/backstage-plugin-ospo-common';
+import { UsagePackage } from '@ospo-suite/backstage-plugin-ospo-common';
 import { Knex } from 'knex';
-import { UsageLicenceRow, UsagePackageRow } from '../tables';
 import { KnownRows } from './KnownRows';
-import { ABSENT_LICENCE, licencesById, toLicenceRef } from './licenceRefs';
-import { given } from './QueryContext';
-import { idsParameter, inIds, readRows } from './readRows';
+import { ABSENT_LICENCE, licencesById } from './licenceRefs';
 import { PackageCounts, SetAggregate } from './SetAggregate';
+import { packageColumns, PackageRow, toPackageName } from './packageRow';
+import { MAX_LICENCES } from './topLicences';
 import { whereIds } from './whereIds';
-
-/** Licences shown with a package. */
-const MAX_LICENCES = 3;
-
-export const packageColumns = [
-  'p.id',
-  'p.key',
-  'p.weak',
-  'p.ecosystem',
-  'p.namespace',
-  'p.name',
-] as const;
-
-export type PackageRow = Pick<
-  UsagePackageRow,
-  'id' | 'key' | 'weak' | 'ecosystem' | 'namespace' | 'name'
->;
-
-export function toPackageName(row: PackageRow) {
-  return {
-    key: row.key,
-    weak: Boolean(row.weak),
-    ecosystem: row.ecosystem,
-    namespace: given(row.namespace),
-    name: row.name,
-  };
-}
 
 /** Packages with counts over everything, which the store keeps up to date. */
 export async function packageItems(
@@ -147,30 +116,4 @@ async function versionTexts(
     .whereRaw(whereIds(knex, 'id', ids))
     .select('id', 'version');
   return new Map(rows.map(row => [row.id, row.version]));
-}
-
-/** The licences that most usages of a package are under. */
-export async function topLicences(
-  knex: Knex,
-  packageIds: number[],
-): Promise<Map<number, LicenceRef[]>> {
-  const rows = await readRows<
-    [packageId: number, status: UsageLicenceRow['status'], text: string]
-  >(
-    knex,
-    `select lp.package_id, l.status, l.text
-     from usage_licence_packages lp join usage_licences l on l.id = lp.licence_id
-     where lp.package_id ${inIds(knex)}
-     order by lp.usages desc, lp.licence_id`,
-    [idsParameter(knex, packageIds)],
-  );
-  const found = new Map<number, LicenceRef[]>();
-  for (const [packageId, status, text] of rows) {
-    const licences = found.get(packageId) ?? [];
-    if (licences.length < MAX_LICENCES) {
-      licences.push(toLicenceRef({ status, text }));
-    }
-    found.set(packageId, licences);
-  }
-  return found;
 }

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import type { Check } from './recount';
+import { Check } from './Check';
 
 /** Usages of entities that the catalog has, with what is counted of them. */
 const usages = `(

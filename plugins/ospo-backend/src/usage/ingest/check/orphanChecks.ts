@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import type { Check } from './recount';
+import { Check } from './Check';
 
 /** Rows that cannot be, whatever the counts say. */
 export const orphanChecks: Check[] = [

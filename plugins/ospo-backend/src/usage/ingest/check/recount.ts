@@ -30,12 +30,6 @@ export interface Inconsistency {
   examples: Record<string, unknown>[];
 }
 
-/** A query that finds rows which should not be there. */
-export interface Check {
-  name: string;
-  sql: string;
-}
-
 const EXAMPLES = 5;
 
 /**
