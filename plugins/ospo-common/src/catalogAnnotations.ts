@@ -65,6 +65,12 @@ export const HELP_LABELS_ANNOTATION = `${OSPO_ANNOTATION_PREFIX}help-wanted-labe
 /** Day on which the owner last looked the entry over, ISO 8601 date. @public */
 export const REVIEWED_ON_ANNOTATION = `${OSPO_ANNOTATION_PREFIX}reviewed-on`;
 
+/** What its users use it on, such as `web` or `linux`, separated by commas. @public */
+export const PLATFORMS_ANNOTATION = `${OSPO_ANNOTATION_PREFIX}platforms`;
+
+/** Languages that it speaks to its users in, as BCP 47 tags, separated by commas. @public */
+export const LANGUAGES_ANNOTATION = `${OSPO_ANNOTATION_PREFIX}languages`;
+
 /** Namespace of groups that are organisations outside. @public */
 export const EXTERNAL_NAMESPACE = 'external';
 

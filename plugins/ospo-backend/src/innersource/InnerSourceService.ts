@@ -34,6 +34,7 @@ import {
 import { OfficeCaller, OfficeCallers } from '../access';
 import { UsageFacts } from '../usage';
 import { ProjectDirectory } from './directory/ProjectDirectory';
+import { cleanText } from './discovery/cleanText';
 import { DiscoveryPass } from './discovery/DiscoveryPass';
 import { badgeSvg } from './feed/badgeSvg';
 import { toPubliccode } from './feed/toPubliccode';
@@ -46,7 +47,7 @@ import { ComputeContext, ReleaseFacts } from './signals';
 import { SignalsReader } from './SignalsReader';
 import { toSignalsTarget } from './toSignalsTarget';
 import { ProjectsView, ProjectsViews, SeenProject } from './view/ProjectsView';
-import { mayRefresh, toDetail } from './view/toDetail';
+import { maintainersOf, mayRefresh, toDetail } from './view/toDetail';
 
 export interface AsCaller {
   credentials: BackstageCredentials;
@@ -160,14 +161,38 @@ export class InnerSourceService {
   }
 
   async getPubliccode({ ref }: { ref: string }, as: AsCaller): Promise<string> {
-    const { view } = await this.#reader(as);
+    const { caller, view } = await this.#reader(as);
     const { project } = projectIn(view, ref);
     const { ownerRef } = project.facts;
     const isShown = ownerRef !== undefined && view.sees(ownerRef);
     return toPubliccode(project, {
-      ownerTitle: isShown
-        ? view.snapshot.tree.titleOf(ownerRef) ?? nameOf(ownerRef)
-        : undefined,
+      maintainers: await this.#namesOf(
+        maintainersOf(project, { caller, view }),
+        as,
+      ),
+      affiliation: isShown ? view.snapshot.tree.titleOf(ownerRef) : undefined,
+    });
+  }
+
+  /** Asked of the catalog for the moment, for we keep no name of anybody. */
+  async #namesOf(refs: string[], as: AsCaller): Promise<string[]> {
+    if (refs.length === 0) {
+      return [];
+    }
+    const { items } = await this.#options.catalog.getEntitiesByRefs(
+      {
+        entityRefs: refs,
+        fields: ['kind', 'metadata.name', 'spec.profile.displayName'],
+      },
+      as,
+    );
+    return items.flatMap(entity => {
+      const profile = entity?.spec?.profile;
+      const name =
+        typeof profile === 'object' && profile && 'displayName' in profile
+          ? cleanText(profile.displayName, 200)
+          : undefined;
+      return name ? [name] : [];
     });
   }
 
@@ -241,10 +266,6 @@ function projectIn(view: ProjectsView, ref: string): SeenProject {
     throw noProject(ref);
   }
   return seen;
-}
-
-function nameOf(ref: string): string {
-  return ref.slice(ref.lastIndexOf('/') + 1);
 }
 
 /** Absent and unreadable projects answer alike. */

@@ -56,6 +56,8 @@ interface Entry {
   body?: object;
   /** Who is answered when the policy allows; the others are refused. */
   may: CallerName[];
+  /** What those are answered with, when it is not 200. */
+  answer?: number;
 }
 
 const everybody: CallerName[] = [
@@ -84,6 +86,8 @@ const matrix: Record<string, Entry> = {
   'GET /innersource/projects/publiccode.yml': {
     path: `/innersource/projects/publiccode.yml?ref=${PAY}`,
     may: everybody,
+    // What is missing for one is told to those who may know of the project.
+    answer: 409,
   },
   'GET /innersource/projects/badge.svg': {
     path: `/innersource/projects/badge.svg?ref=${PAY}`,
@@ -107,7 +111,7 @@ const matrix: Record<string, Entry> = {
 
 /** The model: what a caller is answered. */
 function expectedStatus(
-  { may }: Entry,
+  { may, answer = 200 }: Entry,
   mode: PermissionMode,
   caller: CallerName,
 ): number {
@@ -117,7 +121,7 @@ function expectedStatus(
   if (mode === 'deny' && caller !== 'service') {
     return 403;
   }
-  return may.includes(caller) ? 200 : 403;
+  return may.includes(caller) ? answer : 403;
 }
 
 const [[, createDatabase]] = everyDatabase;

@@ -24,7 +24,6 @@ import {
   projectSuggestionSchema,
 } from '@ospo-suite/backstage-plugin-ospo-common';
 import request from 'supertest';
-import { parse } from 'yaml';
 import { z } from 'zod';
 import { anEntityOf } from '../competencies/__testUtils__/catalogEntities';
 import { everyDatabase } from '../shared/__testUtils__/testDatabases';
@@ -34,7 +33,6 @@ import {
 } from './__testUtils__/anInnerSource';
 import { readReadme } from './signals/documents/readReadme';
 import { placeOf } from './files/FilesReading';
-import { findPubliccodeProblems } from './__testUtils__/findPubliccodeProblems';
 import {
   MARK,
   membership,
@@ -554,25 +552,21 @@ describe.each(everyDatabase)('contract, %s', (_name, createDatabase) => {
     expect(other.status).toBe(404);
   });
 
-  it('writes a publiccode.yml of what is known, and none of what is not', async () => {
-    const { text, headers } = await get(
+  it('writes no publiccode.yml while something is not known, and says what', async () => {
+    const { body: project } = await get(
+      `/innersource/projects/by-ref?ref=${PAY}`,
+    );
+    expect(project.publiccodeGaps).toEqual([
+      'long-description',
+      'features',
+      'platforms',
+      'languages',
+    ]);
+    const { status, body } = await get(
       `/innersource/projects/publiccode.yml?ref=${PAY}`,
     );
-    expect(headers['content-type']).toContain('application/yaml');
-    expect(findPubliccodeProblems(text)).toEqual([]);
-    expect(parse(text)).toMatchObject({
-      name: 'Payments library',
-      url: 'https://forge.example/org/mono',
-      softwareType: 'library',
-      developmentStatus: 'stable',
-      legal: { license: 'MIT' },
-      maintenance: { type: 'internal', contacts: [{ name: 'The team' }] },
-    });
-    const refused = await get(
-      '/innersource/projects/publiccode.yml?ref=component:default/dangling',
-    );
-    expect(refused.status).toBe(409);
-    expect(refused.body.error.message).toContain("set 'ospo/licence'");
+    expect(status).toBe(409);
+    expect(body.error.message).toContain("set 'ospo/platforms'");
   });
 
   it.each([

@@ -48,6 +48,7 @@ import {
   projectFieldSources,
   projectMarks,
   projectStandings,
+  publiccodeGaps,
   readinessLines,
   releaseLines,
   signalLevels,
@@ -257,6 +258,7 @@ export const innerSourceProjectDetailSchema = z.strictObject({
   wantedHelpItems: z.array(helpItem),
   readiness: z.array(line(readinessLines)),
   release: z.array(line(releaseLines)),
+  publiccodeGaps: z.array(z.enum(publiccodeGaps)),
   findings: z.array(finding),
   sameRepository: z.array(
     z.strictObject({ ref, title: text, path: text.optional() }),

@@ -22,6 +22,7 @@ import {
   ProjectFieldSource,
   ProjectMark,
   ProjectStanding,
+  PubliccodeGap,
   ReadinessLine,
   ReleaseLine,
   SignalLevel,
@@ -257,6 +258,8 @@ export interface InnerSourceProjectDetail extends InnerSourceProject {
   readiness: ChecklistLine<ReadinessLine>[];
   /** What is missing for a public release. */
   release: ChecklistLine<ReleaseLine>[];
+  /** Why no `publiccode.yml` can be written yet; empty when it can. */
+  publiccodeGaps: PubliccodeGap[];
   findings: OspoFinding[];
   /** Other projects of the same repository that the reader may see. */
   sameRepository: { ref: string; title: string; path?: string }[];

@@ -131,3 +131,19 @@ export const releaseLines = [
 ] as const;
 /** @public */
 export type ReleaseLine = (typeof releaseLines)[number];
+
+/** What `publiccode.yml` demands and nobody has said of a project. @public */
+export const publiccodeGaps = [
+  'repository',
+  'licence',
+  'description',
+  'long-description',
+  'features',
+  'software-type',
+  'development-status',
+  'platforms',
+  'languages',
+  'maintainer',
+] as const;
+/** @public */
+export type PubliccodeGap = (typeof publiccodeGaps)[number];

@@ -24,7 +24,6 @@ export const projectMessages = {
     repository: 'Repository',
     catalog: 'In the catalog',
     refresh: 'Read anew',
-    publiccode: 'Download publiccode.yml',
     takePart: 'Take part',
     noMotivation: 'Nobody has written why to take part.',
     governanceUnknown:
@@ -187,6 +186,33 @@ export const projectMessages = {
     intro: 'What is missing before it can be published as open source.',
     ask: 'Ask to release it',
     ready: 'Everything that can be checked here is in place.',
+    publiccode: 'For catalogues of public software',
+    publiccodeHint:
+      'The file publiccode.yml tells them of the project. It names the trusted committers as contacts: ask them before you publish it.',
+    publiccodeDownload: 'Download publiccode.yml',
+    publiccodeMissing:
+      'No valid publiccode.yml can be written before this is known:',
+    gap: {
+      repository:
+        "Where the code is: 'backstage.io/source-location' in the catalog.",
+      licence:
+        "An open source licence as an SPDX expression: 'ospo/licence' in the catalog.",
+      description: 'What it is: the description in the catalog.',
+      'long-description':
+        'A description of 150 characters or more: before the first section of the README, or in the catalog.',
+      features:
+        "What its users can do with it: a list under 'Features' in the README.",
+      'software-type':
+        "What kind of software it is: 'spec.type' in the catalog, such as library, service or website.",
+      'development-status':
+        "How far it is developed: 'spec.lifecycle' in the catalog, such as experimental or production.",
+      platforms:
+        "What its users use it on: 'ospo/platforms' in the catalog, such as web or linux.",
+      languages:
+        "The languages that it speaks: 'ospo/languages' in the catalog, such as en,sv.",
+      maintainer:
+        "A person who maintains it: an owner that the catalog has, and a user in 'ospo/trusted-committers'.",
+    },
     line: {
       'licence-file': 'A licence file',
       'licence-declared': 'The licence in the catalog',

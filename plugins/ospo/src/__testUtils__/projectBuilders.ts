@@ -220,6 +220,7 @@ export function aProjectDetail(
           ? `https://git.example.org/shop/basket/edit/main/${id}`
           : undefined,
     })),
+    publiccodeGaps: [],
     release: releaseLines.map((id, at) => ({
       id,
       state: at < 4 ? ('not-met' as const) : ('met' as const),

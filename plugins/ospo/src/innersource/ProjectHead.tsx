@@ -25,7 +25,6 @@ import {
 import { RiGitRepositoryLine, RiRefreshLine } from '@remixicon/react';
 import { ActionError } from '../shared/ActionError';
 import { AskButton } from '../shared/AskButton';
-import { CsvButton } from '../shared/CsvButton';
 import styles from '../shared/Office.module.css';
 import { safeHref } from '../shared/safeHref';
 import { ScreenHead } from '../shared/Screen';
@@ -91,13 +90,6 @@ export function ProjectHead(props: ProjectHeadProps) {
                 {t('project.catalog')}
               </ButtonLink>
             )}
-            <CsvButton
-              fileName="publiccode.yml"
-              label={t('project.publiccode')}
-              load={() =>
-                ospo.innersource.downloadPubliccode({ ref: project.ref })
-              }
-            />
             {project.may.refresh && (
               <Button
                 variant="secondary"

@@ -166,6 +166,23 @@ describe('the page of a project', () => {
     );
   });
 
+  it('has the file for catalogues of public software, or says what is missing for it', async () => {
+    const { unmount } = await open();
+    expect(
+      await screen.findByRole('button', { name: 'Download publiccode.yml' }),
+    ).toBeVisible();
+    unmount();
+    await open({ publiccodeGaps: ['features', 'maintainer'] });
+    const panel = await screen.findByRole('region', {
+      name: 'The way to public release',
+    });
+    expect(panel).toHaveTextContent("a list under 'Features' in the README");
+    expect(panel).toHaveTextContent('A person who maintains it');
+    expect(
+      within(panel).queryByRole('button', { name: 'Download publiccode.yml' }),
+    ).toBeNull();
+  });
+
   it('says what listed it and where each field comes from', async () => {
     await open();
     const panel = await screen.findByRole('region', {

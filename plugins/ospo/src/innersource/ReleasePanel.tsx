@@ -14,11 +14,15 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonLink } from '@backstage/ui';
-import { ospoInnerSourceTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
+import {
+  ospoApiRef,
+  ospoInnerSourceTranslationRef,
+} from '@ospo-suite/backstage-plugin-ospo-react';
+import { CsvButton } from '../shared/CsvButton';
 import styles from '../shared/Office.module.css';
-import { Panel } from '../shared/Screen';
+import { Panel, PartTitle } from '../shared/Screen';
 import { useOspoLinks } from '../shared/useOspoLinks';
 import { Checklist } from './Checklist';
 import { releaseTemplate } from './checklistTemplates';
@@ -57,6 +61,40 @@ export function ReleasePanel(props: ProjectPanelProps) {
             : fact
         }
       />
+      <PublicFile project={project} />
     </Panel>
+  );
+}
+
+/** The file that catalogues of public software read, or what somebody has to say before there can be one. */
+function PublicFile(props: ProjectPanelProps) {
+  const { ref, publiccodeGaps } = props.project;
+  const { t } = useTranslationRef(ospoInnerSourceTranslationRef);
+  const ospo = useApi(ospoApiRef);
+  return (
+    <>
+      <PartTitle>{t('release.publiccode')}</PartTitle>
+      {publiccodeGaps.length === 0 ? (
+        <>
+          <p className={styles.line}>{t('release.publiccodeHint')}</p>
+          <div>
+            <CsvButton
+              fileName="publiccode.yml"
+              label={t('release.publiccodeDownload')}
+              load={() => ospo.innersource.downloadPubliccode({ ref })}
+            />
+          </div>
+        </>
+      ) : (
+        <>
+          <p className={styles.line}>{t('release.publiccodeMissing')}</p>
+          <ul className={styles.list}>
+            {publiccodeGaps.map(gap => (
+              <li key={gap}>{t(`release.gap.${gap}`)}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </>
   );
 }

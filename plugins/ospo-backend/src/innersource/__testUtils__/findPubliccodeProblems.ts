@@ -14,20 +14,62 @@
  * limitations under the License.
  */
 
+import { normaliseLicence } from '@ospo-suite/sbom-reader';
 import { parse } from 'yaml';
 import { z } from 'zod';
 
 const link = z.url({ protocol: /^https?$/ });
+const words = z.string().regex(/\S/);
+
+/** The standard counts what people see as a character. */
+const between = (least: number, most: number) =>
+  z.string().refine(text => {
+    const { length } = [...new Intl.Segmenter().segment(text)];
+    return length >= least && length <= most;
+  }, `is not between ${least} and ${most} characters`);
+
+const language = z.string().refine(tag => {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}, 'is no tag of BCP 47');
+
+const description = z.strictObject({
+  localisedName: words.optional(),
+  // One line.
+  shortDescription: between(1, 150).regex(/^.*$/),
+  longDescription: between(150, 10_000),
+  documentation: link.optional(),
+  apiDocumentation: link.optional(),
+  features: z.array(words).min(1),
+});
+
+const contacts = z
+  .array(
+    z.strictObject({
+      name: words,
+      affiliation: words.optional(),
+      email: z.email().optional(),
+      phone: words.optional(),
+    }),
+  )
+  .min(1);
 
 /**
- * What version 0.5 of the standard demands of the keys that we write, taken from its text: presence, lengths and the
- * lists of values. A key that is not here is none of the standard's, or one that we have no business with.
+ * What version 0.5.0 of the standard (https://github.com/publiccodeyml/publiccode.yml, docs/standard/schema.core.rst at
+ * v0.5.0) demands of the keys that we write: presence, types, lengths, lists of values, and what depends on what. Where
+ * its text leaves room, as in how many features there have to be, what its validator demands
+ * (https://github.com/italia/publiccode-parser-go, v0.go). A key that is not here is one that we have no business with.
  */
 const schema = z.strictObject({
-  publiccodeYmlVersion: z.enum(['0.4', '0.4.0', '0.5', '0.5.0']),
-  name: z.string().min(1),
+  publiccodeYmlVersion: z.enum(['0.5', '0.5.0']),
+  name: words,
   url: link,
-  platforms: z.array(z.string().min(1)).min(1),
+  softwareVersion: words.optional(),
+  releaseDate: z.iso.date().optional(),
+  platforms: z.array(words).min(1),
   developmentStatus: z.enum([
     'concept',
     'development',
@@ -48,28 +90,25 @@ const schema = z.strictObject({
   ]),
   roadmap: link.optional(),
   description: z
-    .record(
-      z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/),
-      z.strictObject({
-        localisedName: z.string().min(1).optional(),
-        shortDescription: z.string().min(1).max(150),
-        longDescription: z.string().min(150).max(10_000),
-        documentation: link.optional(),
-        features: z.array(z.string().min(1)).min(1).optional(),
-      }),
-    )
+    .record(language, description)
     .refine(languages => Object.keys(languages).length > 0),
-  legal: z.strictObject({ license: z.string().min(1) }),
+  legal: z.strictObject({
+    license: z
+      .string()
+      .refine(
+        text =>
+          normaliseLicence(text).expression === text &&
+          !/(?:License|Document)Ref-/.test(text),
+        'is no expression of listed licences',
+      ),
+  }),
   maintenance: z.discriminatedUnion('type', [
-    z.strictObject({
-      type: z.enum(['internal', 'community']),
-      contacts: z.array(z.strictObject({ name: z.string().min(1) })).min(1),
-    }),
-    z.strictObject({ type: z.literal('none') }),
+    z.strictObject({ type: z.enum(['internal', 'community']), contacts }),
+    z.strictObject({ type: z.literal('none'), contacts: contacts.optional() }),
   ]),
   localisation: z.strictObject({
     localisationReady: z.boolean(),
-    availableLanguages: z.array(z.string().min(2)).min(1),
+    availableLanguages: z.array(language).min(1),
   }),
 });
 

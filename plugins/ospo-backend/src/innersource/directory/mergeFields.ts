@@ -20,19 +20,24 @@ import {
   projectFieldSources,
 } from '@ospo-suite/backstage-plugin-ospo-common';
 import { ProjectFields } from '../discovery/CatalogFacts';
+import { Publication } from '../discovery/Publication';
 
 export type FieldLayers = Partial<Record<ProjectFieldSource, ProjectFields>>;
 
 export interface MergedFields
-  extends Omit<ProjectFields, 'channels' | 'skills' | 'contributions'> {
+  extends Omit<
+    ProjectFields,
+    'channels' | 'skills' | 'contributions' | 'publication'
+  > {
   skills: string[];
   contributions: string[];
   topics: string[];
   channels: InnerSourceProjectDetail['channels'];
+  publication: Publication;
   sources: InnerSourceProjectDetail['sources'];
 }
 
-type Single = keyof Omit<ProjectFields, 'channels' | 'topics'>;
+type Single = keyof Omit<ProjectFields, 'channels' | 'topics' | 'publication'>;
 const SINGLE: Single[] = [
   'title',
   'description',
@@ -77,6 +82,12 @@ export function mergeFields(layers: FieldLayers): MergedFields {
       ),
     ],
     channels,
+    publication: Object.assign(
+      {},
+      ...projectFieldSources
+        .map(source => layers[source]?.publication)
+        .reverse(),
+    ),
     sources,
   };
 }

@@ -21,6 +21,7 @@ import {
   OspoFinding,
 } from '@ospo-suite/backstage-plugin-ospo-common';
 import { RepositoryLocation } from '@ospo-suite/backstage-plugin-ospo-node';
+import { Publication } from './Publication';
 
 /** What one source says of a project; absent means that it says nothing. */
 export interface ProjectFields {
@@ -38,6 +39,7 @@ export interface ProjectFields {
   trustedCommitters?: DeclaredCommitter[];
   channels?: Omit<InnerSourceProjectDetail['channels'][number], 'source'>[];
   topics?: string[];
+  publication?: Publication;
 }
 
 /** By entity ref, or by handle on the forge. */

@@ -29,6 +29,7 @@ import { readAnnotation } from '../../shared/readAnnotation';
 import { CatalogFacts, ProjectFields } from './CatalogFacts';
 import { cleanLink, cleanList, cleanText } from './cleanText';
 import { languageOf } from './languageOf';
+import { publicationOf } from './Publication';
 import { readDeclared } from './readDeclared';
 import { readFolder, readRepository } from './readRepository';
 
@@ -100,6 +101,11 @@ function readCatalogFields(entity: Entity): ProjectFields {
       own.filter(tag => tag !== 'inner-source' && tag !== 'innersource'),
     ),
     channels: channelsOf(entity),
+    publication: publicationOf({
+      kind: entity.kind,
+      type: cleanText(entity.spec?.type, 100),
+      lifecycle: cleanText(entity.spec?.lifecycle, 100),
+    }),
   };
 }
 

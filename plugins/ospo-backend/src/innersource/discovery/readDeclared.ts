@@ -21,9 +21,11 @@ import {
   governanceLevels,
   HELP_LABELS_ANNOTATION,
   INNER_SOURCE_ANNOTATION,
+  LANGUAGES_ANNOTATION,
   LICENCE_ANNOTATION,
   MOTIVATION_ANNOTATION,
   OspoFinding,
+  PLATFORMS_ANNOTATION,
   REVIEW_SLO_ANNOTATION,
   REVIEWED_ON_ANNOTATION,
   SKILLS_ANNOTATION,
@@ -36,6 +38,7 @@ import { quoteValue } from '../../shared/plainText';
 import { readAnnotation } from '../../shared/readAnnotation';
 import { CatalogFacts, DeclaredCommitter } from './CatalogFacts';
 import { cleanList, cleanText } from './cleanText';
+import { languageTag } from './Publication';
 
 const MAX_COMMITTERS = 50;
 
@@ -113,6 +116,20 @@ export function readDeclared(
     value => (isDay(value) ? value : undefined),
     { message: 'is no date', mend: 'Write a date like 2026-11-25.' },
   );
+  const platforms = listOf(PLATFORMS_ANNOTATION);
+  const languages = checked(
+    LANGUAGES_ANNOTATION,
+    value => {
+      const tags = cleanList(value.split(','))?.map(languageTag);
+      return tags?.filter(tag => tag !== undefined).length === tags?.length
+        ? cleanList(tags)
+        : undefined;
+    },
+    {
+      message: 'is no list of languages',
+      mend: 'Write tags of BCP 47 separated by commas, such as en,sv.',
+    },
+  );
   return {
     annotation: {
       motivation: cleanText(valueOf(MOTIVATION_ANNOTATION)?.value, 2000),
@@ -121,6 +138,10 @@ export function readDeclared(
       governanceLevel,
       licence: cleanText(valueOf(LICENCE_ANNOTATION)?.value, 300),
       trustedCommitters: committersOf(entity, prefixes, findings),
+      publication: {
+        ...(platforms && { platforms }),
+        ...(languages && { languages }),
+      },
     },
     reviewSlo,
     reviewedOn,

@@ -15,126 +15,191 @@
  */
 
 import { ConflictError } from '@backstage/errors';
+import {
+  PubliccodeGap,
+  publiccodeGaps,
+} from '@ospo-suite/backstage-plugin-ospo-common';
 import { normaliseLicence } from '@ospo-suite/sbom-reader';
 import { stringify } from 'yaml';
 import { Project } from '../directory/Project';
+import { CatalogFacts } from '../discovery/CatalogFacts';
+import { textLanguage } from './textLanguage';
 
 const VERSION = '0.5.0';
 const MAX_SHORT = 150;
 const MIN_LONG = 150;
 const MAX_LONG = 10_000;
 
-type Status = 'concept' | 'development' | 'beta' | 'stable' | 'obsolete';
-
-const STATUSES: Record<string, Status> = {
-  production: 'stable',
-  stable: 'stable',
-  beta: 'beta',
-  experimental: 'development',
-  concept: 'concept',
-  deprecated: 'obsolete',
-  retired: 'obsolete',
+/** What is missing, and the mend. */
+const MENDS: Record<PubliccodeGap, string> = {
+  repository: "where its code is; set 'backstage.io/source-location'",
+  licence:
+    "an open source licence as an SPDX expression of listed licences; set 'ospo/licence'",
+  description: "what it is; set 'metadata.description'",
+  'long-description': `a description of ${MIN_LONG} characters or more; write it before the first section of the README, or in 'metadata.description'`,
+  features:
+    "what users can do with it; write a section 'Features' with a list into the README",
+  'software-type':
+    "what kind of software it is; set 'spec.type', such as library, service or website",
+  'development-status':
+    "how far it is developed; set 'spec.lifecycle', such as experimental or production",
+  platforms: "what its users use it on; set 'ospo/platforms'",
+  languages: "the languages that it speaks; set 'ospo/languages'",
+  maintainer:
+    "a person who maintains it; name an owner that the catalog has, and a user in 'ospo/trusted-committers'",
 };
 
-const TYPES: [pattern: RegExp, type: string, platforms: string[]][] = [
-  [/mobile/i, 'standalone/mobile', ['android', 'ios']],
-  [/web|frontend|page/i, 'standalone/web', ['web']],
-  [/librar|sdk|package/i, 'library', ['any']],
-  [/plugin|addon|module/i, 'addon', ['any']],
-  [/desktop/i, 'standalone/desktop', ['windows', 'mac', 'linux']],
-  [/service|backend|api|pipeline/i, 'standalone/backend', ['linux']],
-  [/template|config/i, 'configurationFiles', ['any']],
-];
+/** What the file is made of. */
+export type PubliccodeProject = Pick<
+  Project,
+  'ref' | 'fields' | 'standing' | 'ownerState'
+> & { facts: Pick<CatalogFacts, 'name' | 'repository'> };
+
+export interface PubliccodeOptions {
+  /** Names of people who maintain it. */
+  maintainers: readonly string[];
+  /** Of the group that they maintain it for. */
+  affiliation?: string;
+}
+
+/** Why there is no `publiccode.yml` for the project. */
+export function publiccodeGapsOf(
+  project: PubliccodeProject,
+  options: Pick<PubliccodeOptions, 'maintainers'>,
+): PubliccodeGap[] {
+  const drafted = draft(project, options);
+  return publiccodeGaps.filter(gap => drafted[gap] === undefined);
+}
 
 /**
  * A `publiccode.yml` for the project, of what is known of it. Refuses when something is not known that the standard
  * demands: a file that pretends would be worse than none.
  */
 export function toPubliccode(
-  project: Project,
-  options: { ownerTitle?: string },
+  project: PubliccodeProject,
+  options: PubliccodeOptions,
 ): string {
-  const { facts, fields, ownerState, standing } = project;
-  const licence = normaliseLicence(fields.licence);
-  const missing = [
-    ...(facts.repository
-      ? []
-      : ["where its code is; set 'backstage.io/source-location'"]),
-    ...(licence.status === 'known'
-      ? []
-      : ["its licence as an SPDX expression; set 'ospo/licence'"]),
-    ...(fields.description ? [] : ["what it is; set 'metadata.description'"]),
-  ];
-  if (missing.length > 0 || licence.status !== 'known' || !facts.repository) {
+  const gaps = publiccodeGapsOf(project, options);
+  if (gaps.length > 0) {
     throw new ConflictError(
-      `publiccode.yml demands what is not known of '${
-        project.ref
-      }': ${missing.join('; ')}`,
+      `publiccode.yml demands what is not known of '${project.ref}': ${gaps
+        .map(gap => MENDS[gap])
+        .join('; ')}`,
     );
   }
-  const name = fields.title ?? facts.name;
-  const [, softwareType, platforms] = TYPES.find(([pattern]) =>
-    pattern.test(`${facts.kind} ${facts.type ?? ''}`),
-  ) ?? [undefined, 'standalone/other', ['any']];
-  const hasOwner = ownerState === 'present' && options.ownerTitle !== undefined;
+  const { facts, fields } = project;
+  const drafted = draft(project, options);
+  const long = drafted['long-description'] ?? '';
+  const { languages } = drafted;
+  const roadmap = fields.channels.find(
+    ({ type, url }) => type === 'roadmap' && /^https?:/.test(url),
+  );
   return stringify(
     {
       publiccodeYmlVersion: VERSION,
-      name,
-      url: facts.repository.url,
-      platforms,
-      developmentStatus:
-        standing === 'retired'
-          ? 'obsolete'
-          : STATUSES[(facts.lifecycle ?? '').toLowerCase()] ?? 'development',
-      softwareType,
-      ...(fields.channels.some(({ type }) => type === 'roadmap')
-        ? {
-            roadmap: fields.channels.find(({ type }) => type === 'roadmap')
-              ?.url,
-          }
-        : {}),
+      name: fields.title ?? facts.name,
+      url: drafted.repository,
+      platforms: drafted.platforms,
+      developmentStatus: drafted['development-status'],
+      softwareType: drafted['software-type'],
+      ...(roadmap ? { roadmap: roadmap.url } : {}),
       description: {
-        en: {
-          localisedName: name,
-          shortDescription: cut(fields.description ?? '', MAX_SHORT),
-          longDescription: longDescription(project),
+        [fields.publication.textLanguage ?? textLanguage(long)]: {
+          shortDescription: cut(drafted.description ?? '', MAX_SHORT),
+          longDescription: cut(long, MAX_LONG),
           ...(fields.docs ? { documentation: fields.docs } : {}),
-          ...(fields.topics.length + fields.skills.length > 0
-            ? { features: [...new Set([...fields.topics, ...fields.skills])] }
-            : {}),
+          features: drafted.features,
         },
       },
-      legal: { license: licence.expression },
-      maintenance: hasOwner
-        ? { type: 'internal', contacts: [{ name: options.ownerTitle }] }
-        : { type: 'none' },
-      localisation: { localisationReady: false, availableLanguages: ['en'] },
+      legal: { license: drafted.licence },
+      maintenance: maintenanceOf(drafted.maintainer ?? [], options),
+      localisation: {
+        localisationReady:
+          fields.publication.localisationReady ?? (languages?.length ?? 0) > 1,
+        availableLanguages: languages,
+      },
     },
     { version: '1.2' },
   );
 }
 
-/** At least as long as the standard wants it, of nothing but what is known. */
-function longDescription({ facts, fields }: Project): string {
-  const parts = [
-    fields.description,
-    fields.motivation,
-    fields.contributions.length > 0
-      ? `Contributions that are wanted: ${fields.contributions.join(', ')}.`
-      : undefined,
-    fields.skills.length > 0
-      ? `Whoever takes part works with ${fields.skills.join(', ')}.`
-      : undefined,
-    fields.governanceLevel
-      ? `Inside the organisation that develops it, it is open at the level '${fields.governanceLevel}'.`
-      : undefined,
-  ].filter(part => part !== undefined);
-  const text = parts.join('\n\n');
-  const origin = `It is developed in the open inside an organisation, in the repository ${facts.repository?.slug}, where everybody of that organisation may read it, report what is wrong with it, and propose how to make it better.`;
-  return cut(text.length < MIN_LONG ? `${text}\n\n${origin}` : text, MAX_LONG);
+/** What is known of each thing that the standard demands. */
+function draft(
+  project: PubliccodeProject,
+  options: Pick<PubliccodeOptions, 'maintainers'>,
+) {
+  const { facts, fields, standing, ownerState } = project;
+  const { publication } = fields;
+  const isRetired = standing === 'retired';
+  const maintainers = isRetired ? [] : options.maintainers;
+  const isMaintained = ownerState === 'present' && maintainers.length > 0;
+  return {
+    repository: facts.repository?.url,
+    licence: licenceOf(fields.licence),
+    description: fields.description,
+    'long-description': longDescription(project),
+    features: publication.features,
+    'software-type': publication.softwareType,
+    'development-status': isRetired
+      ? ('obsolete' as const)
+      : publication.developmentStatus,
+    platforms: publication.platforms,
+    languages: publication.languages,
+    // What is retired is maintained by nobody, and the standard asks for no name.
+    maintainer: isRetired || isMaintained ? maintainers : undefined,
+  } satisfies Record<PubliccodeGap, unknown>;
+}
+
+/** A licence of one's own making is none that others may use it under. */
+function licenceOf(raw: string | undefined): string | undefined {
+  const { status, expression } = normaliseLicence(raw);
+  return status === 'known' &&
+    !/(?:License|Document)Ref-/.test(expression ?? '')
+    ? expression
+    : undefined;
+}
+
+/** All that describes it, each text once, when that is as long as the standard wants it. */
+function longDescription({
+  fields,
+}: Pick<Project, 'fields'>): string | undefined {
+  const { description, motivation, publication } = fields;
+  const texts: string[] = [];
+  for (const text of [publication.longDescription, description, motivation]) {
+    if (text && !texts.some(other => other.includes(text))) {
+      texts.push(text);
+    }
+  }
+  const long = texts.join('\n\n');
+  return charactersOf(long).length < MIN_LONG ? undefined : long;
+}
+
+function maintenanceOf(
+  maintainers: readonly string[],
+  { affiliation }: PubliccodeOptions,
+) {
+  return maintainers.length === 0
+    ? { type: 'none' }
+    : {
+        type: 'internal',
+        contacts: maintainers.map(name => ({
+          name,
+          ...(affiliation ? { affiliation } : {}),
+        })),
+      };
 }
 
 function cut(text: string, maxLength: number): string {
-  return text.length <= maxLength ? text : `${text.slice(0, maxLength - 1)}…`;
+  const characters = charactersOf(text);
+  return characters.length <= maxLength
+    ? text
+    : `${characters
+        .slice(0, maxLength - 1)
+        .join('')
+        .trimEnd()}…`;
+}
+
+/** As people count them, and the standard's own validator. */
+function charactersOf(text: string): string[] {
+  return [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment);
 }

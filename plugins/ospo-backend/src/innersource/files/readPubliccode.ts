@@ -19,10 +19,18 @@ import { decodeText } from '@ospo-suite/innersource-reader';
 import { parse } from 'yaml';
 import { ProjectFields } from '../discovery/CatalogFacts';
 import { cleanLink, cleanList, cleanText } from '../discovery/cleanText';
+import {
+  developmentStatuses,
+  languageTag,
+  Publication,
+  softwareTypes,
+} from '../discovery/Publication';
+import { PubliccodeKeys } from './PubliccodeKeys';
 
 const MAX_BYTES = 256 * 1024;
 /** An anchor that is repeated again and again makes much of little. */
 const MAX_ALIASES = 50;
+const MAX_LONG = 10_000;
 
 /**
  * Reads a `publiccode.yml` of any version, as far as it says something of use here. Nothing throws; people and
@@ -48,44 +56,81 @@ export function readPubliccode(bytes: Uint8Array): {
       'Check it with a validator of publiccode.yml.',
     );
   }
-  if (!isRecord(parsed)) {
+  const root = PubliccodeKeys.of(parsed);
+  if (!root) {
     return refuse(
       'not-an-object',
       'It holds no keys of the standard',
       'Begin with publiccodeYmlVersion.',
     );
   }
-  const description = descriptionOf(parsed.description);
-  const legal = isRecord(parsed.legal) ? parsed.legal : {};
-  const roadmap = cleanLink(parsed.roadmap);
+  const description = root.section('description')?.firstOf(/^en(-|$)/i);
+  const long = description?.take('longDescription', text(MAX_LONG));
+  const roadmap = root.take('roadmap', cleanLink);
   return {
     fields: {
-      title: cleanText(parsed.name, 200),
+      title: root.take('name', text(200)),
       description:
-        cleanText(description.longDescription, 2000) ??
-        cleanText(description.shortDescription, 2000),
-      licence: cleanText(legal.license, 300),
-      logo: cleanLink(parsed.logo),
-      docs: cleanLink(description.documentation),
-      topics: cleanList(
-        Array.isArray(parsed.categories) ? parsed.categories : undefined,
-      ),
+        cleanText(long, 2000) ??
+        description?.take('shortDescription', text(2000)),
+      licence: root.section('legal')?.take('license', text(300)),
+      // A path in the repository is as good, and leads nowhere from here.
+      logo: cleanLink(root.peek('logo')),
+      docs: description?.take('documentation', cleanLink),
+      topics: root.take('categories', list),
       ...(roadmap
         ? { channels: [{ type: 'roadmap' as const, url: roadmap }] }
         : {}),
+      publication: publicationIn(root, description, long),
     },
-    findings: [],
+    findings: root.findings,
   };
 }
 
-/** English where there is some, else the first language. */
-function descriptionOf(value: unknown): Record<string, unknown> {
-  if (!isRecord(value)) {
-    return {};
-  }
-  const language = Object.keys(value).find(key => /^en(-|$)/i.test(key));
-  const chosen = language ? value[language] : Object.values(value)[0];
-  return isRecord(chosen) ? chosen : {};
+function publicationIn(
+  root: PubliccodeKeys,
+  description: PubliccodeKeys | undefined,
+  longDescription: string | undefined,
+): Publication {
+  const localisation = root.section('localisation');
+  const found: Publication = {
+    softwareType: root.take('softwareType', oneOf(softwareTypes)),
+    developmentStatus: root.take(
+      'developmentStatus',
+      oneOf(developmentStatuses),
+    ),
+    platforms: root.take('platforms', list),
+    features: description?.take('features', list),
+    languages: localisation?.take('availableLanguages', value =>
+      Array.isArray(value) ? cleanList(value.map(languageTag)) : undefined,
+    ),
+    localisationReady: localisation?.take('localisationReady', value =>
+      typeof value === 'boolean' ? value : undefined,
+    ),
+    longDescription,
+    textLanguage: languageTag(description?.name),
+  };
+  return Object.fromEntries(
+    Object.entries(found).filter(([, value]) => value !== undefined),
+  );
+}
+
+function text(maxLength: number): (value: unknown) => string | undefined {
+  return value => cleanText(value, maxLength);
+}
+
+function list(value: unknown): string[] | undefined {
+  return cleanList(typeof value === 'string' ? [value] : asArray(value));
+}
+
+function oneOf<T extends string>(
+  values: readonly T[],
+): (value: unknown) => T | undefined {
+  return value => values.find(one => one === value);
+}
+
+function asArray(value: unknown): unknown[] | undefined {
+  return Array.isArray(value) ? value : undefined;
 }
 
 function refuse(
@@ -105,8 +150,4 @@ function refuse(
       },
     ],
   };
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -23,6 +23,7 @@ import {
 import { OfficeCaller } from '../../access';
 import { Project } from '../directory/Project';
 import { cleanLink, cleanText } from '../discovery/cleanText';
+import { publiccodeGapsOf } from '../feed/toPubliccode';
 import {
   ComputeContext,
   readinessOf,
@@ -64,6 +65,9 @@ export function toDetail(
     wantedHelpItems: helpOf(project),
     readiness: readinessOf(known, signals, options),
     release: releaseOf(known, release, options),
+    publiccodeGaps: publiccodeGapsOf(project, {
+      maintainers: maintainersOf(project, options),
+    }),
     findings: project.findings.filter(
       ({ where }) => view.namesPersons || !/\buser:/.test(where),
     ),
@@ -85,9 +89,19 @@ export function mayRefresh(
   );
 }
 
+/** Refs of the people behind it whom the caller may know. */
+export function maintainersOf(
+  project: Project,
+  options: Pick<DetailOptions, 'view' | 'caller'>,
+): string[] {
+  return committersOf(project, options).flatMap(({ ref, state }) =>
+    state === 'present' && ref?.startsWith('user:') ? [ref] : [],
+  );
+}
+
 function committersOf(
   { fields }: Project,
-  { view, caller }: DetailOptions,
+  { view, caller }: Pick<DetailOptions, 'view' | 'caller'>,
 ): TrustedCommitter[] {
   const { tree } = view.snapshot;
   const source = fields.sources.trustedCommitters ?? 'annotation';

@@ -23,7 +23,6 @@ export const projectSv = {
   'project.repository': 'Kodförråd',
   'project.catalog': 'I katalogen',
   'project.refresh': 'Läs på nytt',
-  'project.publiccode': 'Ladda ner publiccode.yml',
   'project.takePart': 'Delta',
   'project.noMotivation': 'Ingen har skrivit varför man ska delta.',
   'project.governanceUnknown':
@@ -165,6 +164,31 @@ export const projectSv = {
   'release.intro': 'Det som saknas innan det kan publiceras som öppen källkod.',
   'release.ask': 'Ansök om att publicera',
   'release.ready': 'Allt som går att kontrollera här finns på plats.',
+  'release.publiccode': 'För kataloger över offentlig programvara',
+  'release.publiccodeHint':
+    'Filen publiccode.yml berättar om projektet för dem. Den anger de betrodda granskarna som kontaktpersoner: fråga dem innan du publicerar den.',
+  'release.publiccodeDownload': 'Ladda ner publiccode.yml',
+  'release.publiccodeMissing':
+    'Ingen giltig publiccode.yml kan skrivas innan detta är känt:',
+  'release.gap.repository':
+    "Var koden finns: 'backstage.io/source-location' i katalogen.",
+  'release.gap.licence':
+    "En öppen licens som SPDX-uttryck: 'ospo/licence' i katalogen.",
+  'release.gap.description': 'Vad det är: beskrivningen i katalogen.',
+  'release.gap.long-description':
+    'En beskrivning på minst 150 tecken: före första avsnittet i README-filen, eller i katalogen.',
+  'release.gap.features':
+    "Vad användarna kan göra med det: en lista under 'Funktioner' i README-filen.",
+  'release.gap.software-type':
+    "Vilket slags programvara det är: 'spec.type' i katalogen, till exempel library, service eller website.",
+  'release.gap.development-status':
+    "Hur färdigt det är: 'spec.lifecycle' i katalogen, till exempel experimental eller production.",
+  'release.gap.platforms':
+    "Vad användarna använder det på: 'ospo/platforms' i katalogen, till exempel web eller linux.",
+  'release.gap.languages':
+    "Vilka språk det talar: 'ospo/languages' i katalogen, till exempel en,sv.",
+  'release.gap.maintainer':
+    "En person som förvaltar det: en ägare som finns i katalogen, och en användare i 'ospo/trusted-committers'.",
   'release.line.licence-file': 'En licensfil',
   'release.line.licence-declared': 'Licensen i katalogen',
   'release.line.sbom': 'En aktuell SBOM',

@@ -87,6 +87,10 @@ it('takes from a README what it says of the project', () => {
       title: 'Payments 💸',
       description: 'Takes payments in every shop, with one call. Write to …',
       motivation: 'Because the old one lost money. It counts in öre.',
+      publication: {
+        longDescription:
+          'Takes payments in every shop, with one call. Write to … A second paragraph.',
+      },
       trustedCommitters: [
         { handle: 'anna-e' },
         { handle: 'org/payers' },

@@ -21,7 +21,8 @@ import {
 } from '@ospo-suite/backstage-plugin-ospo-node';
 import { withoutAddresses } from '../../../shared/withoutAddresses';
 import { ProjectFields } from '../../discovery/CatalogFacts';
-import { cleanText } from '../../discovery/cleanText';
+import { cleanList, cleanText } from '../../discovery/cleanText';
+import { Publication } from '../../discovery/Publication';
 import { FilesForge } from '../files/fileUrls';
 import {
   MAX_CHARACTERS,
@@ -88,11 +89,31 @@ function ownFields(
     title: plain(outline.title, 200),
     description: plain(intro[0] && textOf(intro[0]), MAX_TEXT),
     motivation: textUnder('motivation', outline),
+    publication: publicationIn(outline, intro),
     trustedCommitters: committersOfReadme(
       tokensUnder('trusted-committers', outline),
       repository.host,
     ),
   };
+}
+
+function publicationIn(
+  outline: ReadmeOutline,
+  intro: Token[],
+): Publication | undefined {
+  const longDescription = plain(intro.map(textOf).join(' '), MAX_TEXT);
+  const features = cleanList(
+    // Of its lists, for what stands around them is no feature.
+    paragraphsOf(tokensUnder('features', outline))
+      .filter(({ level }) => level === 3)
+      .map(token => plain(textOf(token), 100)),
+  );
+  return longDescription || features
+    ? {
+        ...(longDescription && { longDescription }),
+        ...(features && { features }),
+      }
+    : undefined;
 }
 
 function tokensUnder(topic: SectionTopic, { sections }: ReadmeOutline) {
