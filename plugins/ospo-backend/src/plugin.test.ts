@@ -508,7 +508,7 @@ describe.each(everyDatabase)('ospo plugin, %s', (_name, createDatabase) => {
     signalsOverviewSchema.parse(overview.body);
     expect(overview.body).toMatchObject({
       connected: true,
-      projects: { total: 1, read: 1, waiting: 0, failed: 0 },
+      projects: { total: 1, read: 1, waiting: 0, failed: 0, unread: 0 },
       hosts: [],
     });
   });

@@ -16,6 +16,7 @@
 
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { innerSourceMessages } from './messages/innerSourceMessages';
+import { noteMessages } from './messages/noteMessages';
 import { projectMessages } from './messages/projectMessages';
 import { signalMessages } from './messages/signalMessages';
 
@@ -31,6 +32,7 @@ export const ospoInnerSourceTranslationRef = createTranslationRef({
     ...innerSourceMessages,
     ...projectMessages,
     ...signalMessages,
+    ...noteMessages,
   },
   translations: { sv: () => import('./translations/svInnerSource') },
 });

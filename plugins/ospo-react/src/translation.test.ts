@@ -19,6 +19,7 @@ import { commandMessages } from './messages/commandMessages';
 import { competenciesMessages } from './messages/competenciesMessages';
 import { entityMessages } from './messages/entityMessages';
 import { innerSourceMessages } from './messages/innerSourceMessages';
+import { noteMessages } from './messages/noteMessages';
 import { officeMessages } from './messages/officeMessages';
 import { overviewMessages } from './messages/overviewMessages';
 import { profileMessages } from './messages/profileMessages';
@@ -75,6 +76,7 @@ describe.each([
       ...innerSourceMessages,
       ...projectMessages,
       ...signalMessages,
+      ...noteMessages,
     }),
     innerSourceSwedish,
   ],

@@ -17,5 +17,6 @@
 export * from './InnerSourceApi';
 export * from './responseSchemas';
 export * from './schemas';
+export * from './signalNotes';
 export * from './types';
 export * from './words';

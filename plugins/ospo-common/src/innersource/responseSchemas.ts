@@ -18,6 +18,7 @@ import { z } from 'zod';
 import { FieldsOf } from '../inputFields';
 import { OspoFinding } from '../competencies/types';
 import { count, ownerState, ref, time } from '../usage/responseFields';
+import { SignalNote, SignalNoteCode, signalNoteTexts } from './signalNotes';
 import {
   ActivitySignals,
   ChecklistLine,
@@ -61,6 +62,16 @@ const link = z.url({ protocol: /^https?$/ });
 const source = z.enum(projectFieldSources);
 const governanceLevel = z.enum(governanceLevels);
 
+const noteCodes = Object.keys(signalNoteTexts) as [
+  SignalNoteCode,
+  ...SignalNoteCode[],
+]; // keys of an object are not typed by it
+
+const signalNote = z.strictObject({
+  code: z.enum(noteCodes),
+  values: z.record(z.string(), z.union([z.number(), z.string()])).optional(),
+} satisfies FieldsOf<SignalNote>);
+
 function signal<T>(value: z.ZodType<T>) {
   return z
     .strictObject({
@@ -71,6 +82,7 @@ function signal<T>(value: z.ZodType<T>) {
       window: text.optional(),
       inputs: z.record(z.string(), z.union([z.number(), z.string(), z.null()])),
       note: text.optional(),
+      notes: z.array(signalNote).min(1).optional(),
     } satisfies FieldsOf<SignalValue<T>>)
     .refine(
       ({ value: told, state, note }) =>
@@ -321,6 +333,7 @@ export const signalsOverviewSchema = z.strictObject({
     read: count,
     waiting: count,
     failed: count,
+    unread: count,
   }),
   discoveredAt: time.optional(),
   hosts: z.array(

@@ -15,6 +15,7 @@
  */
 
 import { OspoFinding } from '../competencies/types';
+import { SignalNote } from './signalNotes';
 import {
   BaseDocument,
   DiscoveryRule,
@@ -46,8 +47,10 @@ export interface SignalValue<T> {
   window?: string;
   /** What it was computed from, by name; sums and counts, never people. */
   inputs: Record<string, number | string | null>;
-  /** Why it is not known, or only in part, in words for a person; names the mend. */
+  /** Why it is not known, or only in part, in English; names the mend. */
   note?: string;
+  /** The same, reason by reason, for those who speak another language. */
+  notes?: SignalNote[];
 }
 
 /**
@@ -340,10 +343,16 @@ export interface SignalsHost {
 
 /** Whether and how signals come in. @public */
 export interface SignalsOverview {
-  /** No source can read any repository: activity is unknown everywhere. */
+  /** Whether something tells of the activity of at least one project; without it activity is unknown everywhere. */
   connected: boolean;
-  /** Projects by whether a source could read their repository. */
-  projects: { total: number; read: number; waiting: number; failed: number };
+  /** Projects by whether a source could read their repository; `unread` are those that no source reads. */
+  projects: {
+    total: number;
+    read: number;
+    waiting: number;
+    failed: number;
+    unread: number;
+  };
   /** Last whole pass over the catalog. */
   discoveredAt?: string;
   hosts: SignalsHost[];

@@ -19,7 +19,7 @@ export const signalMessages = {
   signals: {
     title: 'Signals',
     intro:
-      'Three separate views instead of one mark. Open a line to see what it was worked out from.',
+      'Three separate views instead of one score. Open a line to see what it rests on.',
     activity: 'Activity',
     activityHint: 'When people last worked on it, and how much.',
     welcoming: 'Welcoming',
@@ -46,7 +46,7 @@ export const signalMessages = {
     governanceLevel: 'How far it is open',
     wantedHelp: 'Issues that ask for help',
     firstResponseHours: 'First answer to outsiders, median',
-    promiseKept: 'Promised answer kept',
+    promiseKept: 'Promise of an answer kept',
     dependants: 'Entities that build on it',
     usedBy: 'Components that contain it',
     outsideShare: 'Commits from other groups',
@@ -84,9 +84,9 @@ export const signalMessages = {
     error: 'could not be read',
   },
   signalFact: {
-    source: 'Told by',
+    source: 'Source',
     fetchedAt: 'Read',
-    window: 'Looks back',
+    window: 'Period',
     found: 'Found',
     missing: 'Not found',
     none: 'Nothing further is known of how it came about.',
@@ -94,6 +94,13 @@ export const signalMessages = {
   signalSource: {
     catalog: 'the catalog',
     usage: 'the SBOMs',
+    'local-files': 'files on the disk of the portal',
+    files: 'files of the repository',
+    git: 'the history in git',
+    github: 'GitHub',
+    gitlab: 'GitLab',
+    push: 'CI',
+    import: 'an imported list',
   },
   input: {
     lastHumanCommitAt: 'Last commit by a person',
@@ -152,7 +159,7 @@ export const signalMessages = {
   },
   documentAs: {
     file: 'file {{where}}',
-    section: 'heading {{where}}',
+    section: 'heading “{{where}}”',
     link: 'link {{where}}',
   },
   value: {

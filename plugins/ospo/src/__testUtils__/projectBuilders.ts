@@ -257,7 +257,7 @@ export function someSources(
 ): SignalsOverview {
   return {
     connected: true,
-    projects: { total: 3, read: 3, waiting: 0, failed: 0 },
+    projects: { total: 3, read: 3, waiting: 0, failed: 0, unread: 0 },
     discoveredAt: '2026-11-24T04:00:00.000Z',
     hosts: [],
     ...overrides,

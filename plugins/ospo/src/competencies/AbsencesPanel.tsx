@@ -81,7 +81,7 @@ export function AbsencesPanel(props: AbsencesPanelProps) {
           })}
         </ul>
       )}
-      <div className={styles.row}>
+      <div className={`${styles.row} ${styles.below}`}>
         <DateField label={t('profile.from')} value={from} onChange={setFrom} />
         <DateField
           label={t('profile.to')}

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { ReactNode } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonLink } from '@backstage/ui';
 import { ChecklistLine } from '@ospo-suite/backstage-plugin-ospo-common';
@@ -40,7 +41,7 @@ export interface ChecklistProps<Id extends string> {
   mend: (id: Id) => string;
   template: (id: Id) => Template | undefined;
   /** What a line rests on, in words. */
-  fact: (line: ChecklistLine<Id>) => string | undefined;
+  fact: (line: ChecklistLine<Id>) => ReactNode;
 }
 
 /** What is left to do, each line with its mend, and below it what is in place. */

@@ -35,7 +35,13 @@ export function ForMeView() {
     <Panel
       title={t('forMe.title')}
       actions={
-        <Link href={links.competencyView('profile')}>{t('forMe.profile')}</Link>
+        // Who has listed none is led there below.
+        state.status === 'loaded' &&
+        state.value.optedIn && (
+          <Link href={links.competencyView('profile')}>
+            {t('forMe.profile')}
+          </Link>
+        )
       }
     >
       <p className={styles.line}>{t('forMe.intro')}</p>

@@ -26,7 +26,7 @@ import { ToneBadge } from '../shared/StateBadge';
 import surface from '../shared/Surface.module.css';
 import { useOspoLinks } from '../shared/useOspoLinks';
 import { FirstProject } from './FirstProject';
-import { LabelBadges } from './LabelBadge';
+import { LabelBadges, UnknownLabels } from './LabelBadge';
 import { MarkBadges } from './projectBadges';
 import { isMissing, useProject } from './useProject';
 
@@ -53,6 +53,7 @@ export function InnerSourceCard() {
                   <MarkBadges marks={project.marks} />
                   <LabelBadges labels={project.labels} />
                 </div>
+                <UnknownLabels labels={project.labels} />
                 <p className={styles.line}>
                   {project.motivation ?? t('project.noMotivation')}
                 </p>

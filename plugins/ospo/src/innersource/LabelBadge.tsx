@@ -23,6 +23,7 @@ import {
   SignalLevel,
 } from '@ospo-suite/backstage-plugin-ospo-common';
 import { ospoInnerSourceTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
+import styles from '../shared/Office.module.css';
 import { BadgeTone, ToneBadge } from '../shared/StateBadge';
 import { useFormat } from '../shared/useFormat';
 
@@ -56,25 +57,44 @@ export function LabelBadge(props: LabelBadgeProps) {
   );
 }
 
-/** All three; those of which nothing is known stand together. */
-export function LabelBadges(props: { labels: ProjectLabels }) {
-  const { labels } = props;
-  const { t } = useTranslationRef(ospoInnerSourceTranslationRef);
-  const isKnown = (group: SignalGroup) => levelOf(labels[group]) !== 'unknown';
-  const unknown = signalGroups.filter(group => !isKnown(group));
+export interface LabelBadgesProps {
+  labels: ProjectLabels;
+  /** True where projects stand beside each other: only what speaks for one; a table compares. */
+  isBrief?: boolean;
+}
+
+/** How a project stands in each group of which enough is known. */
+export function LabelBadges(props: LabelBadgesProps) {
+  const { labels, isBrief } = props;
   return (
     <>
-      {signalGroups.filter(isKnown).map(group => (
-        <LabelBadge key={group} group={group} label={labels[group]} />
-      ))}
-      {unknown.length > 0 && (
-        <ToneBadge tone="quiet" title={t('label.unknown')}>
-          {t('label.unknownOf', {
-            list: unknown.map(group => t(`labelOf.${group}`)).join(', '),
-          })}
-        </ToneBadge>
-      )}
+      {signalGroups
+        .filter(group => {
+          const level = levelOf(labels[group]);
+          return isBrief
+            ? level === 'top' || level === 'upper'
+            : level !== 'unknown';
+        })
+        .map(group => (
+          <LabelBadge key={group} group={group} label={labels[group]} />
+        ))}
     </>
+  );
+}
+
+/** Names the groups of which too little is known, in a line; nothing when all are known. */
+export function UnknownLabels(props: { labels: ProjectLabels }) {
+  const { labels } = props;
+  const { t } = useTranslationRef(ospoInnerSourceTranslationRef);
+  const unknown = signalGroups.filter(
+    group => levelOf(labels[group]) === 'unknown',
+  );
+  return unknown.length === 0 ? null : (
+    <span className={styles.muted} title={t('label.unknown')}>
+      {t('label.unknownOf', {
+        list: unknown.map(group => t(`labelOf.${group}`)).join(', '),
+      })}
+    </span>
   );
 }
 

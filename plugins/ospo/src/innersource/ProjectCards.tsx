@@ -23,7 +23,7 @@ import { ToneBadge } from '../shared/StateBadge';
 import { useFormat } from '../shared/useFormat';
 import { useOspoLinks } from '../shared/useOspoLinks';
 import own from './InnerSource.module.css';
-import { LabelBadges } from './LabelBadge';
+import { LabelBadges, UnknownLabels } from './LabelBadge';
 import { MarkBadges, ProjectOwner } from './projectBadges';
 
 const SHOWN_SKILLS = 5;
@@ -70,10 +70,13 @@ function ProjectCard(props: { project: InnerSourceProject }) {
           </ToneBadge>
         )}
         <MarkBadges marks={project.marks} />
-        <LabelBadges labels={project.labels} />
+        <LabelBadges labels={project.labels} isBrief />
       </div>
       <Skills project={project} />
-      <Activity project={project} />
+      <div className={own.foot}>
+        <Activity project={project} />
+        <UnknownLabels labels={project.labels} />
+      </div>
     </li>
   );
 }
@@ -113,6 +116,6 @@ function Activity(props: { project: InnerSourceProject }) {
     facts.push(t('innerSource.dependantsCount', { count: dependants.value }));
   }
   return facts.length > 0 ? (
-    <span className={own.foot}>{facts.join(' · ')}</span>
+    <span className={styles.muted}>{facts.join(' · ')}</span>
   ) : null;
 }

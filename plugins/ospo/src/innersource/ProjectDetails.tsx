@@ -42,11 +42,7 @@ export function ProjectDetails(props: ProjectDetailsProps) {
   const { t } = useTranslationRef(ospoInnerSourceTranslationRef);
   return (
     <>
-      <ProjectHead
-        project={project}
-        isOnEntity={isOnEntity}
-        onRefresh={onRefresh}
-      />
+      <ProjectHead project={project} isOnEntity={isOnEntity} />
       <div className={styles.columns}>
         <div className={styles.side}>
           <TakePartPanel project={project} />
@@ -58,13 +54,17 @@ export function ProjectDetails(props: ProjectDetailsProps) {
         </div>
       </div>
       <SignalsPanel project={project} />
-      <ReadinessPanel project={project} />
-      <ReleasePanel project={project} />
+      {project.standing !== 'retired' && (
+        <>
+          <ReadinessPanel project={project} />
+          <ReleasePanel project={project} />
+        </>
+      )}
       <OfficeFindings
         title={t('project.findings')}
         findings={project.findings}
       />
-      <ProvenancePanel project={project} />
+      <ProvenancePanel project={project} onRefresh={onRefresh} />
     </>
   );
 }

@@ -14,38 +14,30 @@
  * limitations under the License.
  */
 
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntityRefLink } from '@backstage/plugin-catalog-react';
-import { Button, ButtonLink } from '@backstage/ui';
+import { ButtonLink } from '@backstage/ui';
 import { InnerSourceProjectDetail } from '@ospo-suite/backstage-plugin-ospo-common';
-import {
-  ospoApiRef,
-  ospoInnerSourceTranslationRef,
-} from '@ospo-suite/backstage-plugin-ospo-react';
-import { RiGitRepositoryLine, RiRefreshLine } from '@remixicon/react';
-import { ActionError } from '../shared/ActionError';
+import { ospoInnerSourceTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
+import { RiGitRepositoryLine } from '@remixicon/react';
 import { AskButton } from '../shared/AskButton';
 import styles from '../shared/Office.module.css';
 import { safeHref } from '../shared/safeHref';
 import { ScreenHead } from '../shared/Screen';
 import { ToneBadge } from '../shared/StateBadge';
-import { useAction } from '../shared/useAction';
 import own from './InnerSource.module.css';
 import { MarkBadges } from './projectBadges';
 
 export interface ProjectHeadProps {
   project: InnerSourceProjectDetail;
   isOnEntity?: boolean;
-  onRefresh: () => void;
 }
 
 /** Name, standing, and the ways on: ask, the code, the catalog. */
 export function ProjectHead(props: ProjectHeadProps) {
-  const { project, isOnEntity, onRefresh } = props;
+  const { project, isOnEntity } = props;
   const { t } = useTranslationRef(ospoInnerSourceTranslationRef);
-  const ospo = useApi(ospoApiRef);
   const entityLink = useEntityRefLink();
-  const refresh = useAction();
   const repository = project.repository && safeHref(project.repository.url);
   return (
     <>
@@ -54,7 +46,7 @@ export function ProjectHead(props: ProjectHeadProps) {
         intro={
           <>
             {!isOnEntity && project.description}
-            <span className={own.badges}>
+            <span className={own.headBadges}>
               {project.governanceLevel && (
                 <ToneBadge tone="note">
                   {t(`governance.${project.governanceLevel}`)}
@@ -90,30 +82,12 @@ export function ProjectHead(props: ProjectHeadProps) {
                 {t('project.catalog')}
               </ButtonLink>
             )}
-            {project.may.refresh && (
-              <Button
-                variant="secondary"
-                iconStart={<RiRefreshLine aria-hidden />}
-                isPending={refresh.isPending}
-                onPress={async () => {
-                  const isDone = await refresh.run(() =>
-                    ospo.innersource.refreshProject({ ref: project.ref }),
-                  );
-                  if (isDone) {
-                    onRefresh();
-                  }
-                }}
-              >
-                {t('project.refresh')}
-              </Button>
-            )}
           </>
         }
       />
       {project.standing !== 'open' && (
         <p className={styles.line}>{t(`standingHint.${project.standing}`)}</p>
       )}
-      <ActionError error={refresh.error} />
     </>
   );
 }

@@ -90,7 +90,7 @@ describe('the page of a project', () => {
       screen.getByText('Answers measured').parentElement,
     ).toHaveTextContent('12');
     expect(
-      screen.getAllByText('github', { exact: true }).length,
+      screen.getAllByText('GitHub', { exact: true }).length,
     ).toBeGreaterThan(0);
   });
 
@@ -156,6 +156,65 @@ describe('the page of a project', () => {
     );
   });
 
+  it('says what lines rest on by names and words, not as the catalog writes them', async () => {
+    await open({
+      readiness: [
+        { id: 'owner', state: 'met', fact: 'group:default/shop' },
+        {
+          id: 'governance-level',
+          state: 'met',
+          fact: 'contributions-welcome',
+        },
+        { id: 'review-promise', state: 'met', fact: 'P2D' },
+        { id: 'reviewed', state: 'met', fact: '2026-10-02' },
+        { id: 'contributing', state: 'met', fact: 'Getting involved' },
+        { id: 'trusted-committers', state: 'not-met', fact: '0' },
+      ],
+    });
+    const panel = await screen.findByRole('region', { name: 'Readiness' });
+    expect(within(panel).getByRole('link', { name: 'shop' })).toHaveAttribute(
+      'href',
+      '/catalog/default/group/shop',
+    );
+    expect(panel).toHaveTextContent('Contributions welcome');
+    expect(panel).toHaveTextContent('within 2 working days');
+    expect(panel).toHaveTextContent('Oct 2, 2026');
+    expect(panel).toHaveTextContent('heading “Getting involved”');
+    expect(panel).not.toHaveTextContent(/group:default\/shop|P2D|0 named/);
+  });
+
+  it('asks the owners of a retired project for nothing', async () => {
+    await open({ standing: 'retired', marks: ['archived'] });
+    expect(
+      await screen.findByRole('region', { name: 'Signals' }),
+    ).toBeInTheDocument();
+    expect(screen.queryByRole('region', { name: 'Readiness' })).toBeNull();
+    expect(
+      screen.queryByRole('link', { name: 'Ask to release it' }),
+    ).toBeNull();
+  });
+
+  it('says where people talk when only the README tells', async () => {
+    const { welcoming } = someSignals();
+    await open({
+      channels: [],
+      docs: undefined,
+      signals: someSignals({
+        welcoming: {
+          ...welcoming,
+          documentation: aSignal([
+            { document: 'communication', as: 'section', where: 'Talk to us' },
+          ]),
+        },
+      }),
+    });
+    expect(
+      await screen.findByText(
+        'See the heading “Talk to us” in its repository.',
+      ),
+    ).toBeInTheDocument();
+  });
+
   it('leads to the request for a public release', async () => {
     await open();
     expect(
@@ -174,7 +233,7 @@ describe('the page of a project', () => {
     unmount();
     await open({ publiccodeGaps: ['features', 'maintainer'] });
     const panel = await screen.findByRole('region', {
-      name: 'The way to public release',
+      name: 'Path to public release',
     });
     expect(panel).toHaveTextContent("a list under 'Features' in the README");
     expect(panel).toHaveTextContent('A person who maintains it');
@@ -190,7 +249,7 @@ describe('the page of a project', () => {
     });
     expect(panel).toHaveTextContent('Listed because of its tag: inner-source');
     expect(panel).toHaveTextContent('Motivationinnersource.json');
-    expect(panel).toHaveTextContent('github read');
+    expect(panel).toHaveTextContent('GitHub read');
   });
 
   it('lets those read it anew who may, and shows what came of it', async () => {
@@ -200,7 +259,7 @@ describe('the page of a project', () => {
     const refreshProject = jest.fn(async () => aProjectDetail());
     await open({}, { getProject, refreshProject });
     await userEvent.click(
-      await screen.findByRole('button', { name: 'Read anew' }),
+      await screen.findByRole('button', { name: 'Read again' }),
     );
     await waitFor(() => expect(getProject).toHaveBeenCalledTimes(2));
     expect(refreshProject).toHaveBeenCalledWith({
@@ -256,6 +315,62 @@ describe('the page of a project', () => {
     for (const link of container.querySelectorAll('a[href]')) {
       expect(link.getAttribute('href')).toMatch(/^(\/(?!\/)|https:)/);
     }
+  });
+
+  it('says once for a group why most of it is unknown, in the language of the reader', async () => {
+    const { activity, welcoming } = someSignals();
+    const untold = () =>
+      aSignal<number>(null, {
+        note: 'Its commits are not told by local-files.',
+        notes: [
+          { code: 'commits-not-told', values: { source: 'local-files' } },
+        ],
+      });
+    await open(
+      {
+        wantedHelpItems: [],
+        signals: someSignals({
+          activity: {
+            ...activity,
+            humanCommitsPerWeek13: untold(),
+            humanCommitsPerWeek52: untold(),
+            humanAuthors: aSignal<number>(null, {
+              note: 'Gone. Broken.',
+              notes: [
+                { code: 'said-by-source', values: { text: 'Gone.' } },
+                { code: 'not-read-yet' },
+              ],
+            }),
+          },
+          welcoming: {
+            ...welcoming,
+            wantedHelp: aSignal<number>(null, {
+              note: 'A reason of tomorrow.',
+              notes: [{ code: 'of-tomorrow' as 'not-read-yet' }],
+            }),
+          },
+        }),
+      },
+      {},
+      'sv',
+    );
+    const [above, ...rows] = await screen.findAllByText(
+      'Ändringarna fås inte från filer på portalens disk. Låt CI skicka dem, eller anslut kodplattformen.',
+    );
+    expect(above).toBeVisible();
+    expect(rows).toHaveLength(2);
+    await userEvent.click(
+      screen.getByRole('button', { name: /^Personer som bidragit/ }),
+    );
+    expect(screen.getByText('Gone.')).toHaveAttribute('lang', 'en');
+    expect(screen.getByText('Gone.').parentElement).toHaveTextContent(
+      'Gone. Det har inte lästs än; turen kommer.',
+    );
+    // What this version has no words for stays as the API says it.
+    expect(screen.getByText('A reason of tomorrow.')).toHaveAttribute(
+      'lang',
+      'en',
+    );
   });
 
   it('speaks Swedish', async () => {

@@ -88,14 +88,17 @@ export const ProjectResults = memo((props: ProjectResultsProps) => {
     );
   }
   const sort = readProjectSort(query, q);
+  const groups = groupProjects(page.items, sort);
+  // Said once where it is true of all, and above those of which it is true where not.
+  const isUnknown = groups.every(({ projects }) => projects.length === 0);
   return (
     <div className={styles.fields} aria-busy={isRefreshing}>
-      <Count page={page} />
-      {groupProjects(page.items, sort).map(group => (
+      <Count page={page} unknown={isUnknown ? sort : undefined} />
+      {groups.map(group => (
         <Group
           key={group.standing}
           group={group}
-          sort={sort}
+          sort={isUnknown ? 'title' : sort}
           display={readDisplay(query)}
           count={
             standings?.find(({ value }) => value === group.standing)?.count
@@ -107,8 +110,13 @@ export const ProjectResults = memo((props: ProjectResultsProps) => {
   );
 });
 
-function Count(props: { page: OspoPage<unknown> }) {
+function Count(props: {
+  page: OspoPage<unknown>;
+  /** The order that was asked for, when it is known of none. */
+  unknown: ProjectSort | undefined;
+}) {
   const { items, total } = props.page;
+  const { unknown } = props;
   const { t } = useTranslationRef(ospoInnerSourceTranslationRef);
   const { t: shared } = useTranslationRef(ospoTranslationRef);
   const format = useFormat();
@@ -117,8 +125,14 @@ function Count(props: { page: OspoPage<unknown> }) {
       {total?.bounded
         ? shared('list.atLeast', { value: format.number(total.value) })
         : t('innerSource.count', { count: total?.value ?? items.length })}
+      {isUnknownSort(unknown) &&
+        ` · ${t(unknownWords[unknown])}, ${t('innerSource.byName')}`}
     </span>
   );
+}
+
+function isUnknownSort(sort: ProjectSort | undefined): sort is UnknownSort {
+  return sort !== undefined && sort in unknownWords;
 }
 
 function Group(props: {
@@ -145,7 +159,10 @@ function Group(props: {
         )}
       </div>
       {projects.length > 0 && <Projects label={title} projects={projects} />}
-      {unknown.length > 0 && sort !== 'relevance' && sort !== 'title' && (
+      {unknown.length > 0 && !isUnknownSort(sort) && (
+        <Projects label={title} projects={unknown} />
+      )}
+      {unknown.length > 0 && isUnknownSort(sort) && (
         <>
           <h4 className={own.unknown}>{t(unknownWords[sort])}</h4>
           <Projects

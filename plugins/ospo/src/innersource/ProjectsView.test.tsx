@@ -69,7 +69,7 @@ describe('the list of projects', () => {
   it('stands under headings, with what is not known in a place of its own', async () => {
     await open();
     const ready = await screen.findByRole('list', {
-      name: 'Open for taking part',
+      name: 'Open to others',
     });
     expect(within(ready).getByRole('link', { name: 'Basket' })).toHaveAttribute(
       'href',
@@ -79,7 +79,7 @@ describe('the list of projects', () => {
     expect(
       within(
         screen.getByRole('list', {
-          name: 'Open for taking part, Activity unknown',
+          name: 'Open to others, Activity unknown',
         }),
       ).getByRole('link', { name: 'Quiet' }),
     ).toBeInTheDocument();
@@ -90,12 +90,29 @@ describe('the list of projects', () => {
     ).toBeInTheDocument();
   });
 
+  it('says once that the order is known of none', async () => {
+    await open({ listProjects: async () => ({ items: [quiet] }) });
+    expect(
+      await screen.findByText(
+        '1 project · Activity unknown, so they are sorted by name',
+      ),
+    ).toBeInTheDocument();
+    expect(
+      screen.queryByRole('heading', { name: 'Activity unknown' }),
+    ).toBeNull();
+    expect(
+      screen.getByRole('list', { name: 'Open to others' }),
+    ).toHaveTextContent('Quiet');
+  });
+
   it('tells labels in quarters and says of how many, and unknown where nothing is known', async () => {
     await open();
     expect(
       (await screen.findAllByText('Activity: top quarter'))[0],
     ).toHaveAttribute('title', 'At least as much as 91% of 42 projects.');
-    expect(screen.getByText('unknown: activity')).toHaveAttribute(
+    // Cards show what speaks for a project; a table compares.
+    expect(screen.queryByText(/Reach: last quarter/)).toBeNull();
+    expect(screen.getByText('Unknown: activity')).toHaveAttribute(
       'title',
       'Too little is known to compare it.',
     );

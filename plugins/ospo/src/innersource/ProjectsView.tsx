@@ -80,7 +80,6 @@ export function ProjectsView() {
 
   return (
     <>
-      <ConnectNotice />
       <Panel
         title={t('innerSource.title')}
         actions={
@@ -115,6 +114,7 @@ export function ProjectsView() {
           )}
         </AsyncContent>
       </Panel>
+      <ConnectNotice />
     </>
   );
 }

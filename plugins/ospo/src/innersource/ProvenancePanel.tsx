@@ -14,20 +14,26 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Link } from '@backstage/ui';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Button, Link } from '@backstage/ui';
 import {
   InnerSourceProjectDetail,
   ProjectReadingState,
 } from '@ospo-suite/backstage-plugin-ospo-common';
-import { ospoInnerSourceTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
+import {
+  ospoApiRef,
+  ospoInnerSourceTranslationRef,
+} from '@ospo-suite/backstage-plugin-ospo-react';
+import { RiRefreshLine } from '@remixicon/react';
+import { ActionError } from '../shared/ActionError';
 import { Facts } from '../shared/Facts';
 import styles from '../shared/Office.module.css';
 import { Panel, PartTitle } from '../shared/Screen';
 import { BadgeTone, ToneBadge } from '../shared/StateBadge';
+import { useAction } from '../shared/useAction';
 import { useFormat } from '../shared/useFormat';
 import { useOspoLinks } from '../shared/useOspoLinks';
-import { useRuleWord, useSourceWord } from './sourceWords';
+import { useRuleWord, useSignalSourceWord, useSourceWord } from './sourceWords';
 import { ProjectPanelProps } from './TakePartPanel';
 
 type Field = keyof InnerSourceProjectDetail['sources'];
@@ -40,17 +46,45 @@ const tones: Record<ProjectReadingState['state'], BadgeTone> = {
   'not-connected': 'quiet',
 };
 
+export interface ProvenancePanelProps extends ProjectPanelProps {
+  onRefresh: () => void;
+}
+
 /** Why the project is listed, where each field comes from, and how the readings went. */
-export function ProvenancePanel(props: ProjectPanelProps) {
-  const { listedBy, sources, readings, sameRepository, repository } =
-    props.project;
+export function ProvenancePanel(props: ProvenancePanelProps) {
+  const { project, onRefresh } = props;
+  const { listedBy, sources, readings, sameRepository, repository } = project;
   const { t } = useTranslationRef(ospoInnerSourceTranslationRef);
+  const ospo = useApi(ospoApiRef);
+  const refresh = useAction();
   const links = useOspoLinks();
   const rule = useRuleWord();
   const source = useSourceWord();
   const fields = Object.keys(sources) as Field[]; // the type has no other keys
   return (
-    <Panel title={t('project.provenance')}>
+    <Panel
+      title={t('project.provenance')}
+      actions={
+        project.may.refresh && (
+          <Button
+            variant="secondary"
+            iconStart={<RiRefreshLine aria-hidden />}
+            isPending={refresh.isPending}
+            onPress={async () => {
+              const isDone = await refresh.run(() =>
+                ospo.innersource.refreshProject({ ref: project.ref }),
+              );
+              if (isDone) {
+                onRefresh();
+              }
+            }}
+          >
+            {t('project.refresh')}
+          </Button>
+        )
+      }
+    >
+      <ActionError error={refresh.error} />
       <p className={styles.line}>
         {t('project.listedBy', { rule: rule(listedBy.rule) })}
         <code>{listedBy.detail}</code>
@@ -99,11 +133,12 @@ export function ProvenancePanel(props: ProjectPanelProps) {
 
 function Reading(props: { reading: ProjectReadingState }) {
   const { source, state, fetchedAt, nextAt, note } = props.reading;
+  const sourceWord = useSignalSourceWord();
   const { t } = useTranslationRef(ospoInnerSourceTranslationRef);
   const format = useFormat();
   return (
     <li>
-      {source}{' '}
+      {sourceWord(source)}{' '}
       <ToneBadge tone={tones[state]}>{t(`reading.${state}`)}</ToneBadge>{' '}
       {[
         fetchedAt && format.dateTime(fetchedAt),

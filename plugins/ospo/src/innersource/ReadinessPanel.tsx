@@ -15,16 +15,13 @@
  */
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import {
-  ChecklistLine,
-  ReadinessLine,
-} from '@ospo-suite/backstage-plugin-ospo-common';
 import { ospoInnerSourceTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
 import styles from '../shared/Office.module.css';
 import { Panel } from '../shared/Screen';
 import { Checklist } from './Checklist';
 import { readinessTemplate } from './checklistTemplates';
 import { ProjectPanelProps } from './TakePartPanel';
+import { useLineFact } from './useLineFact';
 
 /** What its owners can do so that others find their way in. */
 export function ReadinessPanel(props: ProjectPanelProps) {
@@ -39,27 +36,8 @@ export function ReadinessPanel(props: ProjectPanelProps) {
         name={id => t(`readiness.line.${id}`)}
         mend={id => t(`readiness.mend.${id}`)}
         template={id => readinessTemplate(id, project, today)}
-        fact={useReadinessFact()}
+        fact={useLineFact(project)}
       />
     </Panel>
   );
-}
-
-function useReadinessFact(): (
-  line: ChecklistLine<ReadinessLine>,
-) => string | undefined {
-  const { t } = useTranslationRef(ospoInnerSourceTranslationRef);
-  return ({ id, fact }) => {
-    if (fact === undefined) {
-      return undefined;
-    }
-    switch (id) {
-      case 'trusted-committers':
-        return t('check.fact.committers', { value: fact });
-      case 'help-wanted':
-        return t('check.fact.issues', { value: fact });
-      default:
-        return fact;
-    }
-  };
 }

@@ -27,6 +27,7 @@ import { useOspoLinks } from '../shared/useOspoLinks';
 import { Checklist } from './Checklist';
 import { releaseTemplate } from './checklistTemplates';
 import { ProjectPanelProps } from './TakePartPanel';
+import { useLineFact } from './useLineFact';
 
 /** What is missing before the project can be published, and the request that asks for it. */
 export function ReleasePanel(props: ProjectPanelProps) {
@@ -55,11 +56,7 @@ export function ReleasePanel(props: ProjectPanelProps) {
         name={id => t(`release.line.${id}`)}
         mend={id => t(`release.mend.${id}`)}
         template={id => releaseTemplate(id, project)}
-        fact={({ id, fact }) =>
-          id === 'licences-known' && fact !== undefined
-            ? t('check.fact.packages', { value: fact })
-            : fact
-        }
+        fact={useLineFact(project)}
       />
       <PublicFile project={project} />
     </Panel>

@@ -31,6 +31,8 @@ import { BadgeTone, ToneBadge } from '../shared/StateBadge';
 import { Unfold } from '../shared/Unfold';
 import { useFormat } from '../shared/useFormat';
 import own from './InnerSource.module.css';
+import { SignalNotes } from './SignalNotes';
+import { useSignalSourceWord } from './sourceWords';
 import { useInputFact } from './useInputFact';
 
 export type SignalName =
@@ -77,7 +79,11 @@ export function SignalRow(props: SignalRowProps) {
         }
       >
         <span className={styles.muted}>{t(`signalHint.${name}`)}</span>
-        {signal.note && <p lang="en">{signal.note}</p>}
+        {signal.note && (
+          <p>
+            <SignalNotes signal={signal} />
+          </p>
+        )}
         {name === 'documentation' && signal.value !== null && (
           // The signal of this name holds the documents that were found.
           <Documents found={signal.value as FoundDocument[]} />
@@ -98,15 +104,13 @@ export function SignalBasis(props: SignalBasisProps) {
   const { t } = useTranslationRef(ospoInnerSourceTranslationRef);
   const format = useFormat();
   const inputFact = useInputFact();
+  const sourceWord = useSignalSourceWord();
   const facts = [
     ...(source
       ? [
           {
             label: t('signalFact.source'),
-            value:
-              source === 'catalog' || source === 'usage'
-                ? t(`signalSource.${source}`)
-                : source,
+            value: sourceWord(source),
           },
         ]
       : []),

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { ReactNode } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   ProjectSignals,
@@ -25,8 +26,10 @@ import { ospoInnerSourceTranslationRef } from '@ospo-suite/backstage-plugin-ospo
 import styles from '../shared/Office.module.css';
 import { Panel, PartTitle } from '../shared/Screen';
 import own from './InnerSource.module.css';
-import { LabelBadge, useExplainLabel } from './LabelBadge';
+import { commonReason } from './commonReason';
+import { LabelBadge, levelOf, useExplainLabel } from './LabelBadge';
 import { Participation } from './Participation';
+import { SignalNotes } from './SignalNotes';
 import { SignalName, SignalRow } from './SignalRow';
 import { ProjectPanelProps } from './TakePartPanel';
 import { useSignalText } from './useSignalText';
@@ -41,7 +44,11 @@ export function SignalsPanel(props: ProjectPanelProps) {
     <Panel title={t('signals.title')}>
       <p className={styles.line}>{t('signals.intro')}</p>
       <div className={own.groups}>
-        <Group group="activity" label={labels.activity}>
+        <Group
+          group="activity"
+          label={labels.activity}
+          reason={commonReason(activity)}
+        >
           <Rows
             signals={{
               lastHumanPush: activity.lastHumanPush,
@@ -53,10 +60,14 @@ export function SignalsPanel(props: ProjectPanelProps) {
           />
           <Participation signal={activity.participation} />
         </Group>
-        <Group group="welcoming" label={labels.welcoming}>
+        <Group
+          group="welcoming"
+          label={labels.welcoming}
+          reason={commonReason(welcoming)}
+        >
           <Rows signals={welcoming} />
         </Group>
-        <Group group="reach" label={labels.reach}>
+        <Group group="reach" label={labels.reach} reason={commonReason(reach)}>
           <Rows signals={reach} />
         </Group>
       </div>
@@ -78,9 +89,10 @@ export function SignalsPanel(props: ProjectPanelProps) {
 function Group(props: {
   group: SignalGroup;
   label: SignalLabel;
-  children: React.ReactNode;
+  reason: SignalValue<unknown> | undefined;
+  children: ReactNode;
 }) {
-  const { group, label, children } = props;
+  const { group, label, reason, children } = props;
   const { t } = useTranslationRef(ospoInnerSourceTranslationRef);
   const explain = useExplainLabel();
   return (
@@ -88,9 +100,14 @@ function Group(props: {
       <PartTitle>{t(`signals.${group}`)}</PartTitle>
       <span className={styles.muted}>{t(`signals.${group}Hint`)}</span>
       <p>
-        <LabelBadge label={label} />{' '}
+        {levelOf(label) !== 'unknown' && <LabelBadge label={label} />}{' '}
         <span className={styles.muted}>{explain(label)}</span>
       </p>
+      {reason && (
+        <p className={own.reason}>
+          <SignalNotes signal={reason} />
+        </p>
+      )}
       {children}
     </div>
   );

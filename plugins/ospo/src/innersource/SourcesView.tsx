@@ -34,6 +34,7 @@ import { Panel } from '../shared/Screen';
 import { useFormat } from '../shared/useFormat';
 import { useOspo } from '../shared/useOspo';
 import { ConnectNotice } from './ConnectNotice';
+import { useSignalSourceWord } from './sourceWords';
 
 /** For the core team: how the reading of signals does, host by host. */
 export function SourcesView() {
@@ -69,6 +70,7 @@ function Full(props: { overview: SignalsOverview }) {
   const { projects, discoveredAt, hosts } = props.overview;
   const { t } = useTranslationRef(ospoInnerSourceTranslationRef);
   const format = useFormat();
+  const sourceWord = useSignalSourceWord();
   const columns: DataColumn<SignalsHost>[] = [
     {
       id: 'host',
@@ -77,7 +79,7 @@ function Full(props: { overview: SignalsOverview }) {
       cell: row => (
         <>
           {row.host}
-          <span className={styles.muted}>{row.source}</span>
+          <span className={styles.muted}>{sourceWord(row.source)}</span>
         </>
       ),
     },
@@ -117,10 +119,12 @@ function Full(props: { overview: SignalsOverview }) {
   return (
     <>
       <Facts
-        facts={(['total', 'read', 'waiting', 'failed'] as const).map(name => ({
-          label: t(`sources.${name}`),
-          value: format.number(projects[name]),
-        }))}
+        facts={(['total', 'read', 'waiting', 'failed', 'unread'] as const).map(
+          name => ({
+            label: t(`sources.${name}`),
+            value: format.number(projects[name]),
+          }),
+        )}
       />
       <p className={styles.line}>
         {discoveredAt

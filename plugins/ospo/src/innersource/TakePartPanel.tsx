@@ -25,6 +25,7 @@ import { safeHref } from '../shared/safeHref';
 import { Panel, PartTitle } from '../shared/Screen';
 import { ToneBadge } from '../shared/StateBadge';
 import { TextLines } from '../shared/TextLines';
+import { usePromiseText } from './usePromiseText';
 
 export interface ProjectPanelProps {
   project: InnerSourceProjectDetail;
@@ -35,6 +36,7 @@ export function TakePartPanel(props: ProjectPanelProps) {
   const { project } = props;
   const { motivation, governanceLevel } = project;
   const { t } = useTranslationRef(ospoInnerSourceTranslationRef);
+  const promise = usePromiseText();
   const notSaid = t('project.notSaid');
   return (
     <Panel title={t('project.takePart')}>
@@ -65,7 +67,7 @@ export function TakePartPanel(props: ProjectPanelProps) {
           },
           {
             label: t('project.promise'),
-            value: <Promised text={project.reviewSlo} none={notSaid} />,
+            value: project.reviewSlo ? promise(project.reviewSlo) : notSaid,
           },
         ]}
       />
@@ -89,23 +91,8 @@ function Words(props: { words: string[]; none: ReactNode }) {
   );
 }
 
-function Promised(props: { text: string | undefined; none: string }) {
-  const { text, none } = props;
-  const { t } = useTranslationRef(ospoInnerSourceTranslationRef);
-  const [, days] = /^P(\d{1,3})D$/.exec(text ?? '') ?? [];
-  const [, hours] = /^PT(\d{1,3})H$/.exec(text ?? '') ?? [];
-  if (days) {
-    return <>{t('project.promiseDays', { count: Number(days) })}</>;
-  }
-  return hours ? (
-    <>{t('project.promiseHours', { count: Number(hours) })}</>
-  ) : (
-    <>{text ?? none}</>
-  );
-}
-
 function Channels(props: ProjectPanelProps) {
-  const { channels, docs } = props.project;
+  const { channels, docs, signals } = props.project;
   const { t } = useTranslationRef(ospoInnerSourceTranslationRef);
   const shown = [
     ...channels,
@@ -116,11 +103,21 @@ function Channels(props: ProjectPanelProps) {
     const href = safeHref(channel.url);
     return href ? [{ ...channel, href }] : [];
   });
+  // Few projects name a place in the catalog; many have it under a heading of their README.
+  const told = signals.welcoming.documentation.value?.find(
+    ({ document }) => document === 'communication',
+  );
   return (
     <>
       <PartTitle>{t('project.channels')}</PartTitle>
       {shown.length === 0 ? (
-        <span className={styles.muted}>{t('project.noChannels')}</span>
+        <span className={styles.muted}>
+          {told
+            ? t('project.talkIn', {
+                where: t(`documentAs.${told.as}`, { where: told.where }),
+              })
+            : t('project.noChannels')}
+        </span>
       ) : (
         <ul className={styles.list}>
           {shown.map(({ type, href, title }) => (

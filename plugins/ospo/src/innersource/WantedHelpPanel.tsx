@@ -24,12 +24,13 @@ import { safeHref } from '../shared/safeHref';
 import { Panel } from '../shared/Screen';
 import { ToneBadge } from '../shared/StateBadge';
 import { useFormat } from '../shared/useFormat';
+import { SignalNotes } from './SignalNotes';
 import { ProjectPanelProps } from './TakePartPanel';
 
 /** Open issues that ask for help. */
 export function WantedHelpPanel(props: ProjectPanelProps) {
   const { wantedHelpItems: items, signals } = props.project;
-  const { value, note } = signals.welcoming.wantedHelp;
+  const { value } = signals.welcoming.wantedHelp;
   const { t } = useTranslationRef(ospoInnerSourceTranslationRef);
   const format = useFormat();
   if (items.length === 0) {
@@ -38,7 +39,7 @@ export function WantedHelpPanel(props: ProjectPanelProps) {
         {value === null ? (
           <EmptyFace
             title={t('project.wantedUnknown')}
-            hint={note && <span lang="en">{note}</span>}
+            hint={<SignalNotes signal={signals.welcoming.wantedHelp} />}
           />
         ) : (
           <EmptyFace

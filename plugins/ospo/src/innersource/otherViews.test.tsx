@@ -57,7 +57,7 @@ describe('whether something exists already', () => {
       ospo: innerSource({ findOverlap }),
     });
     await userEvent.type(
-      await screen.findByRole('searchbox', { name: 'What is it to do?' }),
+      await screen.findByRole('searchbox', { name: 'What should it do?' }),
       'count baskets',
     );
     expect(
@@ -123,7 +123,7 @@ describe('projects for me', () => {
     });
     expect(
       await screen.findByText(
-        'It asks for react and payments, which you listed. Wanted help: documentation.',
+        'It asks for react and payments, which you listed. Help wanted with documentation.',
       ),
     ).toBeInTheDocument();
   });
@@ -167,8 +167,9 @@ describe('the sources', () => {
     });
     const row = await screen.findByRole('row', { name: /git\.example\.org/ });
     expect(within(row).getByText(/40 of 600/)).toHaveTextContent(
-      'The host wants to be left alone until',
+      'The host asked for a pause until',
     );
+    expect(row).toHaveTextContent('git.example.orgGitLab');
     expect(row).toHaveTextContent('429 Too Many Requests');
   });
 });

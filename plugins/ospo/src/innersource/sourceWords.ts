@@ -42,6 +42,27 @@ const rules = {
   imported: 'rule.imported',
 } as const satisfies Record<DiscoveryRule, string>;
 
+const signalSources = [
+  'catalog',
+  'usage',
+  'local-files',
+  'files',
+  'git',
+  'github',
+  'gitlab',
+  'push',
+  'import',
+] as const;
+
+/** What told a signal, in words; a source that we do not know by its id. */
+export function useSignalSourceWord(): (id: string) => string {
+  const { t } = useTranslationRef(ospoInnerSourceTranslationRef);
+  return id => {
+    const known = signalSources.find(word => word === id);
+    return known ? t(`signalSource.${known}`) : id;
+  };
+}
+
 /** Where a field was taken from, in words. */
 export function useSourceWord(): (source: ProjectFieldSource) => string {
   const { t } = useTranslationRef(ospoInnerSourceTranslationRef);

@@ -21,6 +21,7 @@ import { ospoOfficeTranslationRef } from '@ospo-suite/backstage-plugin-ospo-reac
 import { DataColumn, DataTable } from '../shared/DataTable';
 import styles from '../shared/Office.module.css';
 import { RefLink } from '../shared/RefLinks';
+import { RefOrText } from '../shared/RefOrText';
 import { Panel } from '../shared/Screen';
 import { TextLines } from '../shared/TextLines';
 import { useFormat } from '../shared/useFormat';
@@ -91,7 +92,11 @@ function useFactColumns(): DataColumn<Decision['facts'][number]>[] {
       isRowHeader: true,
       cell: row => row.label,
     },
-    { id: 'value', label: t('request.factValue'), cell: row => row.value },
+    {
+      id: 'value',
+      label: t('request.factValue'),
+      cell: row => <RefOrText text={row.value} />,
+    },
     { id: 'source', label: t('request.factSource'), cell: row => row.source },
     {
       id: 'asOf',

@@ -475,7 +475,7 @@ describe.each(everyDatabase)(
       const { body } = await get('core');
       expect(body).toEqual({
         connected: true,
-        projects: { total: 2, read: 1, waiting: 1, failed: 1 },
+        projects: { total: 2, read: 1, waiting: 1, failed: 1, unread: 0 },
         discoveredAt: '2026-11-25T12:00:00.000Z',
         hosts: [
           {
@@ -491,6 +491,30 @@ describe.each(everyDatabase)(
         ],
       });
       expect((await get('user')).body).toEqual({ ...body, hosts: [] });
+    });
+
+    it('tells what waits from what nobody reads, and is connected once CI sends', async () => {
+      const targets = targetsOf(file.repos.slice(0, 2));
+      const { push, app, store } = await setUp({ knex, targets });
+      const overview = async () =>
+        (
+          await request(app)
+            .get('/innersource/signals')
+            .set({ authorization: as.user })
+        ).body;
+      await store.putTargets(
+        targets.all.map(target => ({ target, budgetKey: 'x' })),
+        new Date(START).toISOString(),
+      );
+      expect(await overview()).toMatchObject({
+        connected: false,
+        projects: { total: 2, read: 0, waiting: 0, failed: 0, unread: 2 },
+      });
+      await push({ ...ROW, as_of: AS_OF });
+      expect(await overview()).toMatchObject({
+        connected: true,
+        projects: { total: 2, read: 1, waiting: 0, failed: 0, unread: 1 },
+      });
     });
   },
 );

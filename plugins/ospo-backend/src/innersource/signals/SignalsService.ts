@@ -82,13 +82,16 @@ export class SignalsService {
       connected: seen.some(record => this.#isConnected(record)),
       projects: {
         total: seen.length,
-        read: seen.filter(({ parts }) => Object.keys(parts).length > 0).length,
+        read: seen.filter(isRead).length,
         waiting: seen.filter(
-          ({ checkedAt, parts }) =>
-            !checkedAt && Object.keys(parts).length === 0,
+          record =>
+            !record.checkedAt && !isRead(record) && this.#isReadable(record),
         ).length,
         failed: seen.filter(({ states }) =>
           states.some(({ state }) => state === 'failed'),
+        ).length,
+        unread: seen.filter(
+          record => !isRead(record) && !this.#isReadable(record),
         ).length,
       },
       ...(discoveredAt && { discoveredAt }),
@@ -221,9 +224,19 @@ export class SignalsService {
     return outcome;
   }
 
+  #isReadable({ target: { repository } }: SignalsRecord): boolean {
+    return (
+      repository !== undefined &&
+      this.#options.sources.of(repository).length > 0
+    );
+  }
+
+  /** What was sent or imported tells of activity as well as what is read. */
   #isConnected({ target, parts }: SignalsRecord): boolean {
     return (
       parts.commits !== undefined ||
+      parts.releases !== undefined ||
+      parts.facts?.value.pushedAt !== undefined ||
       (target.repository !== undefined &&
         this.#options.sources.tells(target.repository, 'commits'))
     );
@@ -277,6 +290,10 @@ export class SignalsService {
         }),
     );
   }
+}
+
+function isRead({ parts }: SignalsRecord): boolean {
+  return Object.keys(parts).length > 0;
 }
 
 function whyNothing({ projects }: PushedSignalsResult): string {

@@ -15,6 +15,7 @@
  */
 
 import { innerSourceSv } from './innerSourceSv';
+import { noteSv } from './noteSv';
 import { projectSv } from './projectSv';
 import { signalSv } from './signalSv';
 
@@ -23,4 +24,5 @@ export default {
   ...innerSourceSv,
   ...projectSv,
   ...signalSv,
+  ...noteSv,
 };

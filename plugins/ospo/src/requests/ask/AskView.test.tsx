@@ -159,6 +159,28 @@ describe('asking', () => {
     );
   });
 
+  it('shows known entities by their title, with the way to them', async () => {
+    await open({
+      previewRequest: async () =>
+        aPreview({
+          prefill: [
+            {
+              field: '/licence',
+              value: 'group:default/shop',
+              source: 'catalog',
+            },
+          ],
+        }),
+    });
+    const known = await screen.findByRole('region', {
+      name: 'Already known, not asked again',
+    });
+    expect(within(known).getByRole('link', { name: 'shop' })).toHaveAttribute(
+      'href',
+      '/catalog/default/group/shop',
+    );
+  });
+
   it('shows what was answered before, before anything is sent', async () => {
     await open({
       previewRequest: async () => aPreview({ precedents: [aPrecedent()] }),

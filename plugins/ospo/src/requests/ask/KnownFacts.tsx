@@ -20,6 +20,7 @@ import { Button } from '@backstage/ui';
 import { Prefill } from '@ospo-suite/backstage-plugin-ospo-common';
 import { ospoOfficeTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
 import styles from '../../shared/Office.module.css';
+import { RefOrText } from '../../shared/RefOrText';
 import { useFormat } from '../../shared/useFormat';
 import { describeAnswers } from '../describeAnswers';
 
@@ -54,7 +55,7 @@ export function KnownFacts(props: KnownFactsProps) {
             <li key={fact.name} className={`${styles.item} ${styles.apart}`}>
               <span>
                 {label.endsWith('?') ? label : `${label}:`}{' '}
-                <strong>{answer?.text}</strong>
+                <strong>{answer && <RefOrText text={answer.text} />}</strong>
                 <span className={styles.muted}>
                   {t(`ask.knownFrom.${fact.source}`)}
                   {fact.detail && `, ${fact.detail}`}

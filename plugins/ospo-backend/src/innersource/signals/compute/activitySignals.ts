@@ -16,6 +16,7 @@
 
 import {
   ActivitySignals,
+  SignalNote,
   SignalValue,
 } from '@ospo-suite/backstage-plugin-ospo-common';
 import { KeptPart } from '../../SignalsReader';
@@ -63,14 +64,11 @@ function lastHumanPush(facts: ProjectFacts): SignalValue<string> {
     return fromPart(forge, {
       value: pushedAt,
       inputs: { pushedAt },
-      note: 'The last push by anybody: the source does not tell people and bots apart.',
+      note: { code: 'push-by-anybody' },
     });
   }
   return commits
-    ? partTellsNot(
-        commits,
-        'The source does not tell when somebody last committed.',
-      )
+    ? partTellsNot(commits, 'last-commit-not-told')
     : missing(facts, 'commits');
 }
 
@@ -93,9 +91,7 @@ function perWeek(
     });
   }
   if (!allWeeks) {
-    return partTellsNot(part, 'The source does not count commits by week.', {
-      window,
-    });
+    return partTellsNot(part, 'weeks-not-told', { window });
   }
   const all = sum(allWeeks.slice(-weeks));
   if (all === 0) {
@@ -108,11 +104,10 @@ function perWeek(
     });
   }
   if (botCommits === undefined) {
-    return partTellsNot(
-      part,
-      'The source counts commits of people and bots together. Connect the forge or git, or send the number of commits by bots.',
-      { window, inputs: { allCommits: all, weeks } },
-    );
+    return partTellsNot(part, 'bots-not-apart', {
+      window,
+      inputs: { allCommits: all, weeks },
+    });
   }
   const year = sum(allWeeks.slice(-WEEKS_OF_YEAR));
   const bots = Math.min(botCommits, year);
@@ -123,7 +118,7 @@ function perWeek(
     inputs: { allCommits: all, botCommits: bots, yearsCommits: year, weeks },
     note:
       weeks < WEEKS_OF_YEAR && bots > 0 && bots < year
-        ? 'Bots are taken out by their share of the year, because the source does not tell in which weeks they committed.'
+        ? { code: 'bots-by-share' }
         : boundNote(facts, part),
   });
 }
@@ -131,16 +126,10 @@ function perWeek(
 function humanAuthors(facts: ProjectFacts, part: Commits): SignalValue<number> {
   const { humanAuthors: authors } = part.value;
   if (authors === undefined) {
-    return partTellsNot(part, 'The source does not count people.', {
-      window: YEAR,
-    });
+    return partTellsNot(part, 'authors-not-told', { window: YEAR });
   }
   if (authors === 'few') {
-    return partTellsNot(
-      part,
-      'Fewer than three people; told from three on, because it would point at them.',
-      { window: YEAR },
-    );
+    return partTellsNot(part, 'few-authors', { window: YEAR });
   }
   return fromPart(part, {
     value: authors,
@@ -158,11 +147,7 @@ function releases(facts: ProjectFacts): SignalValue<number> {
   const { count, latest } = part.value;
   const inputs = { latest: latest?.name ?? null, latestAt: latest?.at ?? null };
   return count === undefined
-    ? partTellsNot(
-        part,
-        'There is a release of the last year; the source does not tell how many.',
-        { window: YEAR, inputs },
-      )
+    ? partTellsNot(part, 'releases-not-counted', { window: YEAR, inputs })
     : fromPart(part, {
         value: count,
         window: YEAR,
@@ -182,11 +167,7 @@ function participation(
       ? allWeeks
       : undefined);
   if (!weeks) {
-    return partTellsNot(
-      part,
-      'The source does not tell which commits of a week are those of people.',
-      { window: YEAR },
-    );
+    return partTellsNot(part, 'people-weeks-not-told', { window: YEAR });
   }
   return fromPart(part, {
     value: weeks.slice(-WEEKS_OF_YEAR),
@@ -194,16 +175,16 @@ function participation(
     inputs: { humanCommits: sum(weeks.slice(-WEEKS_OF_YEAR)) },
     note:
       weeks.length < WEEKS_OF_YEAR
-        ? `Only ${weeks.length} weeks are told.`
+        ? { code: 'few-weeks', values: { weeks: weeks.length } }
         : boundNote(facts, part),
   });
 }
 
 /** A project that is a folder of a repository whose commits were counted as a whole. */
-function boundNote(facts: ProjectFacts, part: Commits): string | undefined {
+function boundNote(facts: ProjectFacts, part: Commits): SignalNote | undefined {
   const folder = facts.declared.repository?.path;
   return folder && !part.value.bounded
-    ? `Counted over the whole repository, not only the folder '${folder}'.`
+    ? { code: 'whole-repository', values: { folder } }
     : undefined;
 }
 

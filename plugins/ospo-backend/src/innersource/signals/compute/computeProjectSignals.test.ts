@@ -56,7 +56,7 @@ describe('what is not known', () => {
       { ...aProject({}, { isConnected: false }), kept: undefined },
       "Nothing reads from 'github.com'",
     ],
-    ['is not told by the sources', aProject(), 'does not tell its commits'],
+    ['is not told by the sources', aProject(), 'commits are not told by forge'],
   ])('is null with the mend, and never zero: what %s', (_name, facts, mend) => {
     const values = allValues(facts);
     expect(values.map(([, { value }]) => value)).toEqual(
@@ -84,6 +84,9 @@ describe('what is not known', () => {
       inputs: {},
       window: 'P52W',
       note: 'No such repository.',
+      notes: [
+        { code: 'said-by-source', values: { text: 'No such repository.' } },
+      ],
     });
   });
 
@@ -115,6 +118,12 @@ it('keeps the last good value with its age when a later try failed', () => {
     window: 'P13W',
     inputs: { humanCommits: 26, weeks: 13 },
     note: "'github.com' could not be reached.",
+    notes: [
+      {
+        code: 'said-by-source',
+        values: { text: "'github.com' could not be reached." },
+      },
+    ],
   });
 });
 
@@ -205,6 +214,7 @@ describe('commits of people', () => {
     expect(compute(facts).activity.humanCommitsPerWeek13).toMatchObject({
       state: 'partial',
       note: "Counted over the whole repository, not only the folder 'libs/pay'.",
+      notes: [{ code: 'whole-repository', values: { folder: 'libs/pay' } }],
     });
   });
 
@@ -406,6 +416,7 @@ describe('the activity score', () => {
       value: 184,
       state: 'partial',
       note: 'Without commits by week.',
+      notes: [{ code: 'score-without-participation' }],
     });
   });
 

@@ -17,6 +17,7 @@
 import {
   ProjectSignals,
   ReachSignals,
+  SignalNote,
   SignalValue,
 } from '@ospo-suite/backstage-plugin-ospo-common';
 import { ContributionOrigins, KeptPart } from '../../SignalsReader';
@@ -52,7 +53,7 @@ export function withVisibleReach(
 
 function dependants(count: number | undefined): SignalValue<number> {
   return count === undefined
-    ? unknown('The relations of the catalog have not been read yet.')
+    ? unknown('relations-not-read')
     : {
         value: count,
         state: 'known',
@@ -66,12 +67,10 @@ function usedBy(
   packages: readonly string[] | undefined,
 ): SignalValue<number> {
   if (packages?.length === 0) {
-    return unknown(
-      'It is not known under which package it is published, so it cannot be found in SBOMs. Send an SBOM of the project that names it.',
-    );
+    return unknown('package-not-known');
   }
   return count === undefined
-    ? unknown('SBOMs were not looked through for its package.')
+    ? unknown('sboms-not-read')
     : {
         value: count,
         state: 'known',
@@ -90,18 +89,14 @@ function fromOrigins(
   }
   const { origins } = part.value;
   if (!origins) {
-    return partTellsNot(
-      part,
-      'The source does not tell who committed, or the project has no owner in the catalog.',
-      { window: YEAR },
-    );
+    return partTellsNot(part, 'committers-not-told', { window: YEAR });
   }
   if ('withheld' in origins) {
     return partTellsNot(
       part,
       origins.withheld === 'people'
-        ? 'Fewer than three people committed; told from three on, because it would point at them.'
-        : 'One or two people from outside committed; told from three on, because it would point at them.',
+        ? 'few-committed'
+        : 'few-outsiders-committed',
       { window: YEAR },
     );
   }
@@ -116,11 +111,7 @@ function outsideShare(
   const placed = inside + outside;
   const inputs = { inside, outside, unmapped };
   return placed === 0
-    ? partTellsNot(
-        part,
-        "Nobody who committed is known to the catalog. Let its users carry their login, such as 'github.com/user-login'.",
-        { window: YEAR, inputs },
-      )
+    ? partTellsNot(part, 'committers-not-known', { window: YEAR, inputs })
     : fromPart(part, {
         value: Math.round((outside / placed) * 1000) / 1000,
         window: YEAR,
@@ -142,9 +133,7 @@ function contributionDistance(
   if (distanceCount === 0) {
     return partTellsNot(
       part,
-      outside === 0
-        ? 'Nobody from outside the owning group committed in the last year.'
-        : 'Those from outside share no group with the owner. Give the groups of the catalog a common parent.',
+      outside === 0 ? 'nobody-outside' : 'no-common-group',
       { window: YEAR, inputs },
     );
   }
@@ -154,15 +143,16 @@ function contributionDistance(
     inputs,
     note:
       distanceCount < outside
-        ? `${
-            outside - distanceCount
-          } commits are left out, because contributor and owner share no group.`
+        ? {
+            code: 'commits-without-group',
+            values: { commits: outside - distanceCount },
+          }
         : unmappedNote(origins),
   });
 }
 
-function unmappedNote({ unmapped }: Counted): string | undefined {
+function unmappedNote({ unmapped }: Counted): SignalNote | undefined {
   return unmapped > 0
-    ? `${unmapped} commits are by people whom the catalog does not have, and are in neither part.`
+    ? { code: 'commits-left-out', values: { commits: unmapped } }
     : undefined;
 }

@@ -21,17 +21,7 @@ import {
 } from '@ospo-suite/innersource-reader';
 import { StoredParts } from '../../SignalsReader';
 import { ComputeContext, ProjectFacts } from './ProjectFacts';
-import { missing, QUARTER, unknown } from './signalValue';
-
-const WORDS: Record<string, string> = {
-  createdAt: 'when it was created',
-  updatedAt: 'when it was last changed',
-  forks: 'forks',
-  subscribers: 'subscribers',
-  stars: 'stars',
-  openIssues: 'open issues',
-  participation: 'commits by week',
-};
+import { missing, QUARTER, told, unknown } from './signalValue';
 
 /**
  * The activity score of InnerSource Commons, for those who compare with other portals. Nothing else rests on it. It is
@@ -43,7 +33,7 @@ export function scoreSignal(
 ): SignalValue<number> {
   const { declared, kept } = facts;
   if (declared.isRetired) {
-    return unknown('It is archived or deprecated, and gets no score.');
+    return unknown('retired-no-score');
   }
   const { facts: forge, commits, files } = kept?.parts ?? {};
   if (!forge && !commits) {
@@ -77,9 +67,6 @@ export function scoreSignal(
     now,
   );
   const part = forge ?? commits;
-  const note = absent.length
-    ? `Without ${absent.map(name => WORDS[name] ?? name).join(', ')}.`
-    : undefined;
   return {
     value: score ?? null,
     state:
@@ -108,7 +95,7 @@ export function scoreSignal(
           ? null
           : Number(inputs.hasGuidelines),
     },
-    ...(note && { note }),
+    ...told(absent.map(name => ({ code: `score-without-${name}` as const }))),
   };
 }
 

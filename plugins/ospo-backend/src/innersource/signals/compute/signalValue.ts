@@ -14,7 +14,12 @@
  * limitations under the License.
  */
 
-import { SignalValue } from '@ospo-suite/backstage-plugin-ospo-common';
+import {
+  SignalNote,
+  SignalNoteCode,
+  signalNoteText,
+  SignalValue,
+} from '@ospo-suite/backstage-plugin-ospo-common';
 import { KeptPart, StoredParts } from '../../SignalsReader';
 import { ProjectFacts } from './ProjectFacts';
 
@@ -23,24 +28,38 @@ export const QUARTER = 'P13W';
 
 type Inputs = SignalValue<unknown>['inputs'];
 
+type Reasons = SignalNote | readonly (SignalNote | undefined)[];
+
+/** Reasons as they are told: in English, and by their codes. */
+export function told(
+  reasons: Reasons,
+): Pick<SignalValue<unknown>, 'note' | 'notes'> {
+  const notes = [reasons].flat().filter(note => note !== undefined);
+  return notes.length > 0 ? { note: signalNoteText(notes), notes } : {};
+}
+
+/** Words that a source, or our reading of it, has for a person. */
+function inItsWords(text: string | undefined): SignalNote | undefined {
+  return text ? { code: 'said-by-source', values: { text } } : undefined;
+}
+
 /** A value that a kept part tells. A failed later try shows as its state, and leaves the value and its age. */
 export function fromPart<T>(
   part: Pick<
     KeptPart<keyof StoredParts>,
     'source' | 'fetchedAt' | 'note' | 'error'
   >,
-  told: { value: T; inputs: Inputs; window?: string; note?: string },
+  is: { value: T; inputs: Inputs; window?: string; note?: SignalNote },
 ): SignalValue<T> {
-  const note = [told.note ?? part.note, part.error].filter(Boolean).join(' ');
-  const isPartial = told.note !== undefined || part.note !== undefined;
+  const note = is.note ?? inItsWords(part.note);
   return {
-    value: told.value,
-    state: stateOf(part.error !== undefined, isPartial),
+    value: is.value,
+    state: stateOf(part.error !== undefined, note !== undefined),
     source: part.source,
     fetchedAt: part.fetchedAt,
-    ...(told.window && { window: told.window }),
-    inputs: told.inputs,
-    ...(note && { note }),
+    ...(is.window && { window: is.window }),
+    inputs: is.inputs,
+    ...told([note, inItsWords(part.error)]),
   };
 }
 
@@ -56,35 +75,32 @@ function stateOf(
 
 /** Nobody knows it; never zero. The note says why, and what to do. */
 export function unknown<T>(
-  note: string,
-  told: Partial<
+  note: SignalNote | SignalNoteCode,
+  is: Partial<
     Pick<SignalValue<T>, 'source' | 'fetchedAt' | 'window' | 'inputs'>
   > = {},
 ): SignalValue<T> {
-  return { value: null, state: 'unknown', inputs: {}, ...told, note };
+  return {
+    value: null,
+    state: 'unknown',
+    inputs: {},
+    ...is,
+    ...told(typeof note === 'string' ? { code: note } : note),
+  };
 }
 
 /** Unknown although the part was read: it does not tell this. */
 export function partTellsNot<T>(
   part: Pick<KeptPart<keyof StoredParts>, 'source' | 'fetchedAt'>,
-  note: string,
-  told: { inputs?: Inputs; window?: string } = {},
+  note: SignalNote | SignalNoteCode,
+  is: { inputs?: Inputs; window?: string } = {},
 ): SignalValue<T> {
   return unknown(note, {
     source: part.source,
     fetchedAt: part.fetchedAt,
-    ...told,
+    ...is,
   });
 }
-
-const PART_WORDS: Record<keyof StoredParts, string> = {
-  facts: 'facts about the repository',
-  commits: 'commits',
-  releases: 'releases',
-  files: 'files',
-  help: 'issues that ask for help',
-  responses: 'answers to outsiders',
-};
 
 /** The value of a part that was never read, with why. */
 export function missing<T>(
@@ -93,24 +109,21 @@ export function missing<T>(
   window?: string,
 ): SignalValue<T> {
   const { declared, kept } = facts;
-  const told = window ? { window } : {};
+  const is = window ? { window } : {};
   if (!declared.repository) {
-    return unknown(
-      "The catalog does not say where its code is. Add the annotation 'backstage.io/source-location'.",
-      told,
-    );
+    return unknown('no-repository', is);
   }
   const states = kept?.states ?? [];
   const failed = states.find(({ state }) => state === 'failed');
   if (failed) {
     return {
-      ...unknown<T>(failed.note ?? 'It could not be read.', told),
+      ...unknown<T>(inItsWords(failed.note) ?? 'not-readable', is),
       state: 'error',
       source: failed.source,
     };
   }
   if (states.some(({ state }) => state === 'waiting')) {
-    return unknown('It has not been read yet; its turn comes.', told);
+    return unknown('not-read-yet', is);
   }
   const asked = states.filter(
     ({ state }) => state === 'ok' || state === 'partial',
@@ -118,15 +131,17 @@ export function missing<T>(
   if (asked.length > 0) {
     const why = asked.map(({ untold }) => untold?.[name]).find(Boolean);
     return unknown(
-      why ??
-        `'${asked[0].source}' does not tell its ${PART_WORDS[name]}. Let CI send them, or connect the forge.`,
-      told,
+      inItsWords(why) ?? {
+        code: `${name}-not-told`,
+        values: { source: asked[0].source },
+      },
+      is,
     );
   }
   return unknown(
     declared.isConnected
-      ? 'It has not been read yet; its turn comes.'
-      : `Nothing reads from '${declared.repository.host}'. Install the module for this forge, or let CI send signals.`,
-    told,
+      ? 'not-read-yet'
+      : { code: 'nobody-reads', values: { host: declared.repository.host } },
+    is,
   );
 }

@@ -16,6 +16,7 @@
 
 import {
   FoundDocument,
+  SignalNote,
   SignalValue,
   WelcomingSignals,
 } from '@ospo-suite/backstage-plugin-ospo-common';
@@ -41,9 +42,7 @@ export function welcomingSignals(
           source: 'catalog',
           inputs: {},
         }
-      : unknown(
-          "Nobody says how far it is open. Set 'ospo/governance-level' or 'governance_level' in innersource.json.",
-        ),
+      : unknown('governance-not-said'),
     wantedHelp: wantedHelp(facts),
     firstResponseHours: firstResponseHours(facts),
     promiseKept: promiseKept(facts, context),
@@ -63,13 +62,14 @@ function documentation(facts: ProjectFacts): SignalValue<FoundDocument[]> {
   });
 }
 
-function filesNote(complete: boolean, readmeRead: boolean): string | undefined {
+function filesNote(
+  complete: boolean,
+  readmeRead: boolean,
+): SignalNote | undefined {
   if (!complete) {
-    return 'Not every file was looked at; there may be more.';
+    return { code: 'files-incomplete' };
   }
-  return readmeRead
-    ? undefined
-    : 'Only files were looked for, not sections and links of the README; there may be more.';
+  return readmeRead ? undefined : { code: 'readme-not-read' };
 }
 
 function wantedHelp(facts: ProjectFacts): SignalValue<number> {
@@ -108,15 +108,14 @@ function promiseKept(
 ): SignalValue<number> {
   const { reviewSlo } = facts.declared;
   if (!reviewSlo) {
-    return unknown(
-      "No time is promised. Set 'ospo/review-slo', for example P2D for two business days.",
-    );
+    return unknown('no-promise');
   }
   const promised = businessHours(reviewSlo);
   if (promised === undefined) {
-    return unknown(
-      `'${reviewSlo}' is no duration. Write 'ospo/review-slo' like P2D, for two business days.`,
-    );
+    return unknown({
+      code: 'promise-no-duration',
+      values: { promise: reviewSlo },
+    });
   }
   const part = facts.kept?.parts.responses;
   if (!part) {
@@ -153,16 +152,16 @@ function responseInputs(
   return { asked, answered, unmapped };
 }
 
-function tooFew(part: KeptPart<'responses'>): string {
+function tooFew(part: KeptPart<'responses'>): SignalNote {
   const { unmapped } = part.value;
   return unmapped > 0
-    ? `Fewer than three issues or pull requests of people whom the catalog places outside the owning group; ${unmapped} are by people whom it does not have. Let the users of the catalog carry their login, such as 'github.com/user-login'.`
-    : 'Fewer than three issues or pull requests by people from outside the owning group in the last year; told from three on.';
+    ? { code: 'few-known-outsiders', values: { unmapped } }
+    : { code: 'few-outsiders' };
 }
 
-function unmappedNote(part: KeptPart<'responses'>): string | undefined {
+function unmappedNote(part: KeptPart<'responses'>): SignalNote | undefined {
   const { unmapped } = part.value;
   return unmapped > 0
-    ? `${unmapped} more are by people whom the catalog does not have, and are left out.`
+    ? { code: 'outsiders-left-out', values: { unmapped } }
     : undefined;
 }
