@@ -99,7 +99,11 @@ export function registerFindInnerSource(
                 ref,
                 title,
                 description,
-                why: reasons.map(({ code, detail }) => `${code}: ${detail}`),
+                why: reasons.map(({ code, detail, components }) =>
+                  components === undefined
+                    ? `${code}: ${detail}`
+                    : `${code}: ${detail}, components: ${components}`,
+                ),
               }),
             ),
           },

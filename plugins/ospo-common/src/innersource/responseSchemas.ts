@@ -319,6 +319,7 @@ export const overlapMatchSchema = z.strictObject({
       z.strictObject({
         code: z.enum(['words', 'packages', 'used-package']),
         detail: text,
+        components: count.optional(),
       }),
     )
     .min(1),

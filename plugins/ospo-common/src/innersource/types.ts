@@ -323,6 +323,8 @@ export interface OverlapMatch {
   reasons: {
     code: 'words' | 'packages' | 'used-package';
     detail: string;
+    /** Components in whose SBOM the package is, of those that the reader may see. */
+    components?: number;
   }[];
   /** 0 to 1, relative to the best answer; for the order, not for reading. */
   weight: number;

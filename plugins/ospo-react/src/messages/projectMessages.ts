@@ -268,7 +268,8 @@ export const projectMessages = {
     reason: {
       words: 'Shares the words {{detail}}',
       packages: 'Uses the same packages: {{detail}}',
-      'used-package': 'Used already: {{detail}}',
+      'used-package_one': 'Used in {{count, number}} component',
+      'used-package_other': 'Used in {{count, number}} components',
     },
   },
   widget: {

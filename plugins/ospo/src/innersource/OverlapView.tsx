@@ -86,7 +86,7 @@ function Matches(props: {
         items.length === 0 ? (
           <EmptyFace title={t('overlap.none')} hint={t('overlap.noneHint')} />
         ) : (
-          <div aria-busy={isRefreshing}>
+          <div className={styles.widget} aria-busy={isRefreshing}>
             <span role="status" className={styles.muted}>
               {t('overlap.count', { count: items.length })}
             </span>
@@ -124,9 +124,11 @@ function Match(props: { match: OverlapMatch }) {
         <Link href={addresses[kind]()}>{title}</Link>{' '}
         <ToneBadge tone={tones[kind]}>{t(`overlap.kind.${kind}`)}</ToneBadge>
         {description && <p className={styles.line}>{description}</p>}
-        {reasons.map(({ code, detail }) => (
+        {reasons.map(({ code, detail, components = 0 }) => (
           <span key={`${code} ${detail}`} className={styles.muted}>
-            {t(`overlap.reason.${code}`, { detail })}
+            {code === 'used-package'
+              ? t('overlap.reason.used-package', { count: components })
+              : t(`overlap.reason.${code}`, { detail })}
           </span>
         ))}
         {ownerRef && (

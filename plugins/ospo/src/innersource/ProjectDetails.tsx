@@ -46,7 +46,10 @@ export function ProjectDetails(props: ProjectDetailsProps) {
       <div className={styles.columns}>
         <div className={styles.side}>
           <TakePartPanel project={project} />
-          <WantedHelpPanel project={project} />
+          {(project.standing !== 'retired' ||
+            project.wantedHelpItems.length > 0) && (
+            <WantedHelpPanel project={project} />
+          )}
         </div>
         <div className={styles.side}>
           <CommittersPanel project={project} />

@@ -40,15 +40,26 @@ export function SignalsPanel(props: ProjectPanelProps) {
   const { activity, welcoming, reach, activityScore } = signals;
   const { t } = useTranslationRef(ospoInnerSourceTranslationRef);
   const text = useSignalText();
+  const reasons = [activity, welcoming, reach].map(commonReason);
+  const forAll = reasons.find(
+    (reason, at) =>
+      reason &&
+      reasons.some((other, place) => place > at && other?.note === reason.note),
+  );
+  // What is said above all groups is not said again above each.
+  const [ofActivity, ofWelcoming, ofReach] = reasons.map(reason =>
+    reason?.note === forAll?.note ? undefined : reason,
+  );
   return (
     <Panel title={t('signals.title')}>
       <p className={styles.line}>{t('signals.intro')}</p>
+      {forAll && (
+        <p className={own.reason}>
+          <SignalNotes signal={forAll} />
+        </p>
+      )}
       <div className={own.groups}>
-        <Group
-          group="activity"
-          label={labels.activity}
-          reason={commonReason(activity)}
-        >
+        <Group group="activity" label={labels.activity} reason={ofActivity}>
           <Rows
             signals={{
               lastHumanPush: activity.lastHumanPush,
@@ -60,14 +71,10 @@ export function SignalsPanel(props: ProjectPanelProps) {
           />
           <Participation signal={activity.participation} />
         </Group>
-        <Group
-          group="welcoming"
-          label={labels.welcoming}
-          reason={commonReason(welcoming)}
-        >
+        <Group group="welcoming" label={labels.welcoming} reason={ofWelcoming}>
           <Rows signals={welcoming} />
         </Group>
-        <Group group="reach" label={labels.reach} reason={commonReason(reach)}>
+        <Group group="reach" label={labels.reach} reason={ofReach}>
           <Rows signals={reach} />
         </Group>
       </div>

@@ -34,6 +34,7 @@ import { Panel } from '../shared/Screen';
 import { useFormat } from '../shared/useFormat';
 import { useOspo } from '../shared/useOspo';
 import { ConnectNotice } from './ConnectNotice';
+import own from './InnerSource.module.css';
 import { useSignalSourceWord } from './sourceWords';
 
 /** For the core team: how the reading of signals does, host by host. */
@@ -118,14 +119,16 @@ function Full(props: { overview: SignalsOverview }) {
   ];
   return (
     <>
-      <Facts
-        facts={(['total', 'read', 'waiting', 'failed', 'unread'] as const).map(
-          name => ({
+      <div className={own.figures}>
+        <Facts
+          facts={(
+            ['total', 'read', 'waiting', 'failed', 'unread'] as const
+          ).map(name => ({
             label: t(`sources.${name}`),
             value: format.number(projects[name]),
-          }),
-        )}
-      />
+          }))}
+        />
+      </div>
       <p className={styles.line}>
         {discoveredAt
           ? t('sources.discovered', { date: format.dateTime(discoveredAt) })

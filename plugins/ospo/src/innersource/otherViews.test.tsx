@@ -41,7 +41,9 @@ describe('whether something exists already', () => {
           kind: 'package' as const,
           ref: 'pkg:npm/basket',
           title: 'basket',
-          reasons: [{ code: 'used-package' as const, detail: '12 components' }],
+          reasons: [
+            { code: 'used-package' as const, detail: 'basket', components: 12 },
+          ],
           weight: 0.4,
         },
         {
@@ -76,7 +78,7 @@ describe('whether something exists already', () => {
       '/ospo/open-source/packages/pkg%3Anpm/basket',
     );
     expect(address('Baskets')).toBe('/catalog/default/api/baskets');
-    expect(screen.getByText('Used already: 12 components')).toBeInTheDocument();
+    expect(screen.getByText('Used in 12 components')).toBeInTheDocument();
     expect(
       screen.getByText('Uses the same packages: react, vite'),
     ).toBeInTheDocument();

@@ -195,7 +195,8 @@ async function packagesCalled(
         reasons: [
           {
             code: 'used-package' as const,
-            detail: `${word}: used by ${used.components} components`,
+            detail: word,
+            components: used.components,
           },
         ],
         score: used.name.toLowerCase() === word ? 4 : 1,

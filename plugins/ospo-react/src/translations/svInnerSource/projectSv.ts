@@ -235,6 +235,8 @@ export const projectSv = {
   'overlap.kind.package': 'öppen källkod som används',
   'overlap.reason.words': 'Har samma ord: {{detail}}',
   'overlap.reason.packages': 'Använder samma paket: {{detail}}',
-  'overlap.reason.used-package': 'Används redan: {{detail}}',
+  'overlap.reason.used-package_one': 'Används i {{count, number}} komponent',
+  'overlap.reason.used-package_other':
+    'Används i {{count, number}} komponenter',
   'widget.forMe': 'Inner source för mig',
 } as const;
