@@ -44,6 +44,9 @@ export function InnerSourceCard() {
           <AsyncContent state={state} rows={3}>
             {project => (
               <>
+                <p className={styles.line}>
+                  {project.motivation ?? t('project.noMotivation')}
+                </p>
                 <div className={styles.row}>
                   {project.governanceLevel && (
                     <ToneBadge tone="note">
@@ -54,9 +57,6 @@ export function InnerSourceCard() {
                   <LabelBadges labels={project.labels} />
                 </div>
                 <UnknownLabels labels={project.labels} />
-                <p className={styles.line}>
-                  {project.motivation ?? t('project.noMotivation')}
-                </p>
                 <div className={styles.row}>
                   <Link href={links.project(ref)}>{t('project.see')}</Link>
                   <AskButton about={{ entity: ref }} name={project.title} />
