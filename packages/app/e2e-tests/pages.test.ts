@@ -46,10 +46,20 @@ const PAGES = [
   ['projects', '/ospo/inner-source/projects'],
   ['projects as a table', '/ospo/inner-source/projects?view=table'],
   ['project', '/ospo/inner-source/projects/default/component/art-nyckel'],
+  ['no project found', '/ospo/inner-source/projects?q=zzz&standing=open'],
+  [
+    'project without an owner',
+    '/ospo/inner-source/projects/default/component/karta-stilar',
+  ],
+  [
+    'retired project',
+    '/ospo/inner-source/projects/default/component/karta-tileproxy',
+  ],
   ['projects for me', '/ospo/inner-source/for-me'],
   ['what exists', '/ospo/inner-source/exists?q=identification+key'],
   ['sources of signals', '/ospo/inner-source/sources'],
   ['inner source tab', '/catalog/default/component/art-nyckel/inner-source'],
+  ['not open', '/catalog/default/component/tillstand-api/inner-source'],
 ] as const;
 
 /** Rules of WCAG 2.2 AA that the page breaks, each with the first places. */

@@ -55,7 +55,7 @@ export const innerSourceMessages = {
     wantedCount_other: '{{count, number}} issues ask for help',
     dependantsCount_one: '{{count, number}} entity builds on it',
     dependantsCount_other: '{{count, number}} entities build on it',
-    pushed: 'last worked on {{ago}}',
+    pushed: 'Last worked on {{ago}}',
     moreSkills: 'and {{value}} more',
     unknownActivity: 'Activity unknown',
     unknownWelcoming: 'How welcoming they are is unknown',

@@ -98,7 +98,7 @@ export const ProjectResults = memo((props: ProjectResultsProps) => {
         <Group
           key={group.standing}
           group={group}
-          sort={isUnknown ? 'title' : sort}
+          sort={sort}
           display={readDisplay(query)}
           count={
             standings?.find(({ value }) => value === group.standing)?.count
@@ -159,10 +159,10 @@ function Group(props: {
         )}
       </div>
       {projects.length > 0 && <Projects label={title} projects={projects} />}
-      {unknown.length > 0 && !isUnknownSort(sort) && (
+      {unknown.length > 0 && projects.length === 0 && (
         <Projects label={title} projects={unknown} />
       )}
-      {unknown.length > 0 && isUnknownSort(sort) && (
+      {unknown.length > 0 && projects.length > 0 && isUnknownSort(sort) && (
         <>
           <h4 className={own.unknown}>{t(unknownWords[sort])}</h4>
           <Projects

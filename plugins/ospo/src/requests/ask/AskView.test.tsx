@@ -168,6 +168,7 @@ describe('asking', () => {
               field: '/licence',
               value: 'group:default/shop',
               source: 'catalog',
+              detail: 'spec.owner',
             },
           ],
         }),
