@@ -18,11 +18,15 @@ import { z } from 'zod';
 import { FieldsOf } from '../inputFields';
 import { OspoFinding } from '../competencies/types';
 import { count, ownerState, ref, time } from '../usage/responseFields';
-import { SignalNote, SignalNoteCode, signalNoteTexts } from './signalNotes';
 import {
-  ActivitySignals,
+  dependants,
+  label,
+  lastHumanPush,
+  signals,
+  wantedHelp,
+} from './signalResponseFields';
+import {
   ChecklistLine,
-  FoundDocument,
   InnerSourceProject,
   InnerSourceProjectDetail,
   OverlapMatch,
@@ -31,19 +35,13 @@ import {
   ProjectLabels,
   ProjectReadingState,
   ProjectRepository,
-  ProjectSignals,
   ProjectSuggestion,
-  ReachSignals,
-  SignalLabel,
   SignalsHost,
   SignalsOverview,
-  SignalValue,
   TrustedCommitter,
   WantedHelp,
-  WelcomingSignals,
 } from './types';
 import {
-  baseDocuments,
   discoveryRules,
   governanceLevels,
   projectFieldSources,
@@ -52,8 +50,6 @@ import {
   publiccodeGaps,
   readinessLines,
   releaseLines,
-  signalLevels,
-  signalStates,
 } from './words';
 
 const text = z.string().min(1);
@@ -61,85 +57,6 @@ const share = z.number().min(0).max(1);
 const link = z.url({ protocol: /^https?$/ });
 const source = z.enum(projectFieldSources);
 const governanceLevel = z.enum(governanceLevels);
-
-const noteCodes = Object.keys(signalNoteTexts) as [
-  SignalNoteCode,
-  ...SignalNoteCode[],
-]; // keys of an object are not typed by it
-
-const signalNote = z.strictObject({
-  code: z.enum(noteCodes),
-  values: z.record(z.string(), z.union([z.number(), z.string()])).optional(),
-} satisfies FieldsOf<SignalNote>);
-
-function signal<T>(value: z.ZodType<T>) {
-  return z
-    .strictObject({
-      value: value.nullable(),
-      state: z.enum(signalStates),
-      source: text.optional(),
-      fetchedAt: time.optional(),
-      window: text.optional(),
-      inputs: z.record(z.string(), z.union([z.number(), z.string(), z.null()])),
-      note: text.optional(),
-      notes: z.array(signalNote).min(1).optional(),
-    } satisfies FieldsOf<SignalValue<T>>)
-    .refine(
-      ({ value: told, state, note }) =>
-        state === 'unknown'
-          ? told === null && note !== undefined
-          : told !== null || state === 'error',
-      'unknown is null with a note, and what is known is not null',
-    );
-}
-
-const label = z.strictObject({
-  state: z.enum(['known', 'partial', 'unknown']),
-  level: z.enum(signalLevels).optional(),
-  percentile: z.number().min(0).max(100).optional(),
-  n: count,
-} satisfies FieldsOf<SignalLabel>);
-
-const document = z.strictObject({
-  document: z.enum(baseDocuments),
-  as: z.enum(['file', 'section', 'link']),
-  where: text,
-} satisfies FieldsOf<FoundDocument>);
-
-const lastHumanPush = signal(time);
-const wantedHelp = signal(count);
-const dependants = signal(count);
-
-const activity = z.strictObject({
-  lastHumanPush,
-  humanCommitsPerWeek13: signal(z.number().min(0)),
-  humanCommitsPerWeek52: signal(z.number().min(0)),
-  humanAuthors: signal(count),
-  releases: signal(count),
-  participation: signal(z.array(count)),
-} satisfies FieldsOf<ActivitySignals>);
-
-const welcoming = z.strictObject({
-  documentation: signal(z.array(document)),
-  governanceLevel: signal(governanceLevel),
-  wantedHelp,
-  firstResponseHours: signal(z.number().min(0)),
-  promiseKept: signal(share),
-} satisfies FieldsOf<WelcomingSignals>);
-
-const reach = z.strictObject({
-  dependants,
-  usedBy: signal(count),
-  outsideShare: signal(share),
-  contributionDistance: signal(z.number().min(0)),
-} satisfies FieldsOf<ReachSignals>);
-
-const signals = z.strictObject({
-  activity,
-  welcoming,
-  reach,
-  activityScore: signal(z.number()),
-} satisfies FieldsOf<ProjectSignals>);
 
 const repository = z.strictObject({
   url: link,
