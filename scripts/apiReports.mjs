@@ -20,11 +20,10 @@
 // in the repository, so a change in one package reorders lines in the report of another. A report whose declarations
 // have the same lines in another order says the same, and is left as it is.
 
-import { globSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { runToEnd } from './processes.mjs';
 
-const REPORTS = ['packages/*/report*.api.md', 'plugins/*/report*.api.md'];
 const TOOL = [
   'api-reports',
   '-o',
@@ -72,10 +71,17 @@ export async function apiReports({ args, env, root }) {
 }
 
 function readReports(root) {
+  const reports = ['packages', 'plugins'].flatMap(folder =>
+    readdirSync(path.join(root, folder), { withFileTypes: true })
+      .filter(item => item.isDirectory())
+      .flatMap(({ name }) =>
+        readdirSync(path.join(root, folder, name))
+          .filter(file => file.endsWith('.api.md'))
+          .map(file => path.join(folder, name, file)),
+      ),
+  );
   return new Map(
-    globSync(REPORTS, { cwd: root })
-      .sort()
-      .map(file => [file, readFileSync(path.join(root, file), 'utf8')]),
+    reports.map(file => [file, readFileSync(path.join(root, file), 'utf8')]),
   );
 }
 
