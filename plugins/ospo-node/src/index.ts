@@ -19,6 +19,7 @@
  *
  * @packageDocumentation
  */
+export * from './badges';
 export * from './createServiceFetch';
 export * from './forge';
 export * from './readAnnotationPrefixes';
