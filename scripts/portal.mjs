@@ -38,6 +38,7 @@ const BACK_END_FAILED = /^Node\.js v\d+\.\d+\.\d+\s*$|Backend startup failed/m;
 
 /**
  * @param options.dataDir where databases, the CI token and the log lie
+ * @param options.config configuration files, the later over the earlier; those that lie at the root when not given
  * @returns once both ends answer; `stop()` ends every process
  */
 export async function startPortal({
@@ -46,6 +47,7 @@ export async function startPortal({
   dataDir,
   port,
   backendPort,
+  config = [],
   onProgress,
 }) {
   mkdirSync(dataDir, { recursive: true });
@@ -56,7 +58,10 @@ export async function startPortal({
   const log = createWriteStream(logFile, { flags: 'w' });
   const child = startProcess(
     'backstage-cli',
-    ['repo', 'start', 'app', 'backend'],
+    [
+      ...['repo', 'start', 'app', 'backend'],
+      ...config.flatMap(file => ['--config', file]),
+    ],
     {
       env: {
         ...env,

@@ -22,6 +22,7 @@ import path from 'node:path';
 import { apiReports } from './apiReports.mjs';
 import { bench } from './bench.mjs';
 import { ensureBrowser } from './browser.mjs';
+import { startForges } from './forges.mjs';
 import { findFreePort } from './ports.mjs';
 import { startPortal } from './portal.mjs';
 import { runToEnd } from './processes.mjs';
@@ -138,18 +139,22 @@ async function reducedBenchmark({ env, root, scratch }) {
 async function browserTests({ env, root, scratch }) {
   const report = path.join(scratch, 'browser.json');
   const browser = ensureBrowser({ env });
-  const portal = await startPortal({
-    env,
-    root,
-    dataDir: path.join(scratch, 'data'),
-    port: await findFreePort(),
-    backendPort: await findFreePort(),
-    onProgress: line => process.stdout.write(`${line}\n`),
-  });
+  const forges = await startForges({ env, root });
+  let portal;
   try {
+    portal = await startPortal({
+      env: { ...env, ...forges.portalEnv },
+      root,
+      dataDir: path.join(scratch, 'data'),
+      port: await findFreePort(),
+      backendPort: await findFreePort(),
+      config: forges.config,
+      onProgress: line => process.stdout.write(`${line}\n`),
+    });
     const code = await runToEnd('playwright', ['test'], {
       env: {
         ...env,
+        ...forges.testEnv,
         PLAYWRIGHT_URL: portal.appUrl,
         PLAYWRIGHT_BACKEND_URL: portal.backendUrl,
         OSPO_DEMO_CI_TOKEN: portal.token,
@@ -169,6 +174,7 @@ async function browserTests({ env, root, scratch }) {
       failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed,
     };
   } finally {
-    await portal.stop();
+    await portal?.stop();
+    await forges.stop();
   }
 }

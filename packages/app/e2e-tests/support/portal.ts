@@ -130,19 +130,40 @@ export async function untilCompetencyIsKnown(name: string): Promise<void> {
 
 /** Waits until this project has been found in the catalog, which is read in the background. */
 export async function untilProjectIsKnown(name: string): Promise<void> {
-  const ref = encodeURIComponent(`component:default/${name}`);
+  await expect
+    .poll(async () => (await askForProject(name)).status, {
+      timeout: 180_000,
+      message: `the project ${name} is known`,
+    })
+    .toBe(200);
+}
+
+/** Waits until the repository of a project has been read from this source, with this outcome. */
+export async function untilSourceIs(
+  project: string,
+  source: string,
+  state: 'ok' | 'partial' | 'failed',
+): Promise<void> {
   await expect
     .poll(
       async () => {
-        const answer = await fetch(
-          `${backendUrl}/api/ospo/innersource/projects/by-ref?ref=${ref}`,
-          { headers: { authorization: `Bearer ${await tokenOf(coreTeam)}` } },
-        );
-        return answer.status;
+        const answer = await askForProject(project);
+        const { readings = [] } = answer.ok ? await answer.json() : {};
+        return readings.find(
+          (reading: { source: string }) => reading.source === source,
+        )?.state;
       },
-      { timeout: 180_000, message: `the project ${name} is known` },
+      { timeout: 180_000, message: `${source} of ${project} is ${state}` },
     )
-    .toBe(200);
+    .toBe(state);
+}
+
+async function askForProject(name: string): Promise<Response> {
+  const ref = encodeURIComponent(`component:default/${name}`);
+  return await fetch(
+    `${backendUrl}/api/ospo/innersource/projects/by-ref?ref=${ref}`,
+    { headers: { authorization: `Bearer ${await tokenOf(coreTeam)}` } },
+  );
 }
 
 /** Nothing while the catalog does not have the person yet. */

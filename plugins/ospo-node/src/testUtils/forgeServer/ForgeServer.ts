@@ -38,6 +38,8 @@ export interface ForgeServerOptions {
   token?: string;
   /** Answers with the documented error beyond so many requests, and counts them in `overLimit`. */
   requestLimit?: number;
+  /** Begins to compute the statistics of a repository when they are first asked for, and answers 202 then, as GitHub does. */
+  computesStatistics?: boolean;
 }
 
 /** @public */
@@ -60,6 +62,7 @@ export class ForgeServer {
   readonly #options: ForgeServerOptions;
   readonly #server: Server;
   readonly #asked: ForgeServerRequest[] = [];
+  readonly #computed = new Set<string>();
   #mood: ForgeMood = 'well';
   #wellFor = 0;
   overLimit = 0;
@@ -159,9 +162,25 @@ export class ForgeServer {
       repositories,
       now: this.#now(),
     };
+    if (this.#isStillComputing(question.path)) {
+      send(response, 202, {});
+      return;
+    }
     const reply =
       speaks === 'github' ? githubAnswer(question) : gitlabAnswer(question);
     this.#reply(reply, { url, request, response });
+  }
+
+  #isStillComputing(path: string): boolean {
+    if (
+      !this.#options.computesStatistics ||
+      !path.includes('/stats/') ||
+      this.#computed.has(path)
+    ) {
+      return false;
+    }
+    this.#computed.add(path);
+    return true;
   }
 
   #reply(
