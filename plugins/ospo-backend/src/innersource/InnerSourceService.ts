@@ -148,10 +148,9 @@ export class InnerSourceService {
     query: OverlapQuery,
     as: AsCaller,
   ): Promise<{ items: OverlapMatch[] }> {
-    const { view } = await this.#reader(as);
-    const { credentials } = as;
+    const { caller, view } = await this.#reader(as);
     return {
-      items: await findOverlap(query, { ...this.#options, view, credentials }),
+      items: await findOverlap(query, { ...this.#options, view, caller }),
     };
   }
 

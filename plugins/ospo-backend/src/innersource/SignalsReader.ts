@@ -112,6 +112,8 @@ export interface KeptSignals {
     note?: string;
     /** Why it does not tell a part, by the part. */
     untold?: Partial<Record<keyof StoredParts, string>>;
+    /** Parts that are still to come, as the source said. */
+    pending?: readonly (keyof StoredParts)[];
   }[];
 }
 

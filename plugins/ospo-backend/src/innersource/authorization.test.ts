@@ -15,7 +15,11 @@
  */
 
 import { mockCredentials } from '@backstage/backend-test-utils';
+import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { RepositorySignals } from '@ospo-suite/backstage-plugin-ospo-node';
 import request from 'supertest';
+import { registerOspoActions } from '../actions';
 import { anEntityOf } from '../competencies/__testUtils__/catalogEntities';
 import { PermissionMode } from '../shared/__testUtils__/portalDoubles';
 import { routesOf } from '../shared/__testUtils__/routesOf';
@@ -107,7 +111,66 @@ const matrix: Record<string, Entry> = {
     body: { ref: PAY },
     may: ['owner', 'coreTeam'],
   },
+  'GET /innersource/signals': { path: '/innersource/signals', may: everybody },
+  'POST /innersource/signals': {
+    path: '/innersource/signals',
+    body: { entityRef: PAY, releases_52w: 3, as_of: '2026-11-24T00:00:00Z' },
+    may: ['coreTeam', 'service'],
+  },
 };
+
+/** Whatever tells of several projects or of one, for somebody who sees a part. */
+const QUESTIONS = [
+  '/innersource/projects',
+  '/innersource/projects?sort=reach',
+  '/innersource/projects?sort=title',
+  '/innersource/projects?q=payments',
+  '/innersource/projects.csv',
+  '/innersource/facets',
+  '/innersource/facets?q=title',
+  `/innersource/projects/by-ref?ref=${PAY}`,
+  `/innersource/projects/publiccode.yml?ref=${PAY}`,
+  `/innersource/projects/badge.svg?ref=${PAY}`,
+  '/innersource/for-me',
+  '/innersource/overlap?q=title+payments+of+the+shop',
+  '/innersource/overlap?q=app',
+  `/innersource/overlap?entityRef=${PAY}&q=payments`,
+  '/innersource/repos.json',
+  '/innersource/signals',
+];
+
+/** A forge that is never asked. */
+const forge: RepositorySignals = {
+  id: 'forge',
+  parts: ['commits'],
+  reads: ({ host }) => host === 'forge.example',
+  budgetKey: ({ host }) => host,
+  read: async () => ({ parts: {}, validators: {} }),
+};
+
+/** The catalog as if what the stranger does not see had never been in it. */
+function withoutHidden(entities: Entity[]): Entity[] {
+  const gone = new Set(hidden['user:default/stranger']);
+  return entities
+    .filter(entity => !gone.has(stringifyEntityRef(entity)))
+    .map(entity => ({
+      ...entity,
+      metadata: {
+        ...entity.metadata,
+        annotations: Object.fromEntries(
+          Object.entries(entity.metadata.annotations ?? {}).map(
+            ([name, value]) => [
+              name,
+              value.replace(`, user:default/${MARK}-person`, ''),
+            ],
+          ),
+        ),
+      },
+      relations: entity.relations?.filter(
+        ({ targetRef }) => !gone.has(targetRef),
+      ),
+    }));
+}
 
 /** The model: what a caller is answered. */
 function expectedStatus(
@@ -124,9 +187,7 @@ function expectedStatus(
   return may.includes(caller) ? answer : 403;
 }
 
-const [[, createDatabase]] = everyDatabase;
-
-describe('authorization', () => {
+describe.each(everyDatabase)('authorization, %s', (_name, createDatabase) => {
   const offices = new Map<string, InnerSourceOffice>();
 
   async function office(
@@ -144,6 +205,7 @@ describe('authorization', () => {
         groups: membership,
         hidden,
         kept: smallSignals(),
+        senders: ['external:ci'],
         skills: Object.fromEntries(
           ['stranger', 'core'].map(name => [
             `user:default/${name}`,
@@ -172,8 +234,10 @@ describe('authorization', () => {
   });
 
   it('covers every route of the slice', async () => {
-    const { router } = await office('allow');
-    expect(routesOf(router).sort()).toEqual(Object.keys(matrix).sort());
+    const { router, signalsRouter } = await office('allow');
+    expect([...routesOf(router), ...routesOf(signalsRouter)].sort()).toEqual(
+      Object.keys(matrix).sort(),
+    );
   });
 
   describe.each<PermissionMode>(['off', 'allow', 'conditional', 'deny'])(
@@ -234,17 +298,250 @@ describe('authorization', () => {
       );
     expect(await forMe('coreTeam')).toEqual([`component:default/${MARK}`, PAY]);
     expect(await forMe('stranger')).toEqual([PAY]);
-    const told = async (ref: string) => {
-      const { status, body } = await get(
-        `/innersource/projects/by-ref?ref=${ref}`,
-        'stranger',
-      );
-      return { status, message: body.error?.message };
+  });
+
+  it('answers about what is hidden as about what is not there', async () => {
+    // Somebody of the core team from whom a part is hidden, so that nothing else stands in the way.
+    const at = await office('conditional', ['group:default/shop-team']);
+    const told = async (route: string, name: string, caller: CallerName) => {
+      const ref = `component:default/${name}`;
+      const [method, path] = route.split(' ');
+      const call = request(at.server)
+        [method.toLowerCase() as 'get'](`/api/ospo${path}`)
+        .set({ authorization: callers[caller] ?? '' });
+      const { status, body } = await (method === 'GET'
+        ? call.query({ ref })
+        : call.send({ ...matrix[route].body, ref, entityRef: ref }));
+      return { status, message: body.error?.message?.replaceAll(name, '…') };
     };
-    const found = await told(`component:default/${MARK}`);
-    const absent = await told('component:default/absent');
+    for (const route of [
+      'GET /innersource/projects/by-ref',
+      'GET /innersource/projects/publiccode.yml',
+      'GET /innersource/projects/badge.svg',
+    ]) {
+      // There is one; a file that is not complete is refused.
+      expect((await told(route, MARK, 'coreTeam')).status).not.toBe(404);
+      const found = await told(route, MARK, 'stranger');
+      expect({ route, ...found }).toEqual({
+        route,
+        ...(await told(route, 'absent', 'stranger')),
+      });
+      expect(found.status).toBe(404);
+    }
+  });
+
+  it('takes nothing in for what the sender may not read', async () => {
+    const at = await office('conditional', [
+      'group:default/shop-team',
+      'group:default/core',
+    ]);
+    const push = async (name: string, caller: CallerName) => {
+      const { status, body } = await request(at.server)
+        .post('/api/ospo/innersource/signals')
+        .set({ authorization: callers[caller] ?? '' })
+        .send({
+          entityRef: `component:default/${name}`,
+          releases_52w: 3,
+          as_of: '2026-11-24T00:00:00Z',
+        });
+      return { status, message: body.error?.message?.replaceAll(name, '…') };
+    };
+    const found = await push(MARK, 'stranger');
     expect(found.status).toBe(404);
-    expect(found.message.replace(MARK, 'absent')).toBe(absent.message);
+    expect(found).toEqual(await push('absent', 'stranger'));
+    expect((await push(MARK, 'coreTeam')).status).toBe(200);
+    const refresh = async (name: string, caller: CallerName) => {
+      const { status, body } = await request(at.server)
+        .post('/api/ospo/innersource/projects/refresh')
+        .set({ authorization: callers[caller] ?? '' })
+        .send({ ref: `component:default/${name}` });
+      return { status, message: body.error?.message?.replaceAll(name, '…') };
+    };
+    const unread = await refresh(MARK, 'stranger');
+    expect(unread.status).toBe(404);
+    expect(unread).toEqual(await refresh('absent', 'stranger'));
+    expect((await refresh(MARK, 'coreTeam')).status).toBe(200);
+  });
+
+  describe('for somebody who sees a part', () => {
+    const lent = [
+      anEntityOf('Component', 'lent', {
+        title: 'Lent',
+        tags: ['inner-source'],
+        annotations: { 'ospo/badges': 'true' },
+        relations: [
+          ['ownedBy', 'group:default/shop-team'],
+          ['partOf', `system:default/${MARK}-system`],
+        ],
+      }),
+    ];
+    const setUp = async (entities: Entity[]) => {
+      const kept = smallSignals();
+      const refs = new Set(entities.map(entity => stringifyEntityRef(entity)));
+      return await anInnerSource({
+        knex: await createDatabase(),
+        entities,
+        mode: 'conditional',
+        // The hosts are told to the core team, with what each of it sees.
+        coreTeam: ['group:default/shop-team', 'group:default/core'],
+        groups: membership,
+        hidden,
+        kept: new Map([...kept].filter(([ref]) => refs.has(ref))),
+        signalSources: [forge],
+        skills: { 'user:default/stranger': ['TypeScript'] },
+      });
+    };
+    let whole: InnerSourceOffice;
+    let part: InnerSourceOffice;
+
+    beforeAll(async () => {
+      whole = await setUp([...smallCatalog(), ...lent]);
+      part = await setUp(withoutHidden([...smallCatalog(), ...lent]));
+    });
+    afterAll(async () => {
+      await whole.stop();
+      await part.stop();
+    });
+
+    const get = async (
+      at: InnerSourceOffice,
+      path: string,
+      caller: CallerName,
+    ) => {
+      const { status, text, body } = await request(at.server)
+        .get(`/api/ospo${path}`)
+        .set({ authorization: callers[caller] ?? '' });
+      return { path, status, told: text ?? String(body) };
+    };
+
+    it.each(QUESTIONS)(
+      '%s answers as if the rest had never been in the catalog',
+      async path => {
+        const seen = await get(whole, path, 'stranger');
+        const answer = path.includes('publiccode') ? 409 : 200;
+        expect(seen.status).toBe(answer);
+        expect(seen).toEqual(await get(part, path, 'stranger'));
+        expect(seen.told).not.toContain(MARK);
+      },
+    );
+
+    it('is not so because everybody is answered alike', async () => {
+      const differing: string[] = [];
+      for (const path of QUESTIONS) {
+        const seen = await get(whole, path, 'stranger');
+        const all = await get(whole, path, 'coreTeam');
+        if (seen.told !== all.told) {
+          differing.push(path);
+        }
+      }
+      expect(QUESTIONS.filter(path => !differing.includes(path))).toEqual([
+        // About one project, and about nothing of it that is hidden.
+        `/innersource/projects/publiccode.yml?ref=${PAY}`,
+        `/innersource/projects/badge.svg?ref=${PAY}`,
+      ]);
+    });
+
+    it.each([
+      [`/innersource/projects?q=${MARK}`, '"items":[]'],
+      [
+        `/innersource/projects?system=system:default/${MARK}-system`,
+        '"items":[]',
+      ],
+      [
+        `/innersource/projects?businessUnit=group:default/${MARK}-unit`,
+        '"items":[]',
+      ],
+      [`/innersource/overlap?q=${MARK}`, '{"items":[]}'],
+      [`/innersource/facets?q=${MARK}`, '"standing":[]'],
+    ])('%s finds nothing by the name of what is hidden', async (path, none) => {
+      expect((await get(whole, path, 'coreTeam')).told).not.toContain(none);
+      expect((await get(whole, path, 'stranger')).told).toContain(none);
+    });
+
+    it('tells an assistant nothing of it either', async () => {
+      const actionsRegistry = actionsRegistryServiceMock();
+      const notAsked = async () => {
+        throw new Error('Nothing of this is asked');
+      };
+      registerOspoActions({
+        actionsRegistry,
+        innerSource: whole.innerSource,
+        competencies: { matchCompetencies: notAsked },
+        requests: {
+          createRequest: notAsked,
+          getRequest: notAsked,
+          listPrecedents: notAsked,
+          listRequests: notAsked,
+          listRequestTypes: notAsked,
+          previewRequest: notAsked,
+        },
+      });
+      const askAs = async (name: string, input: object) =>
+        JSON.stringify(
+          await actionsRegistry.invoke({
+            id: 'test:find-inner-source',
+            input,
+            credentials: mockCredentials.user(`user:default/${name}`),
+          }),
+        );
+      for (const input of [
+        {},
+        { words: MARK },
+        { skill: `${MARK}-skill` },
+        { about: `${MARK} title` },
+      ]) {
+        expect(await askAs('core', input)).toContain(MARK);
+        expect(await askAs('stranger', input)).not.toContain(MARK);
+      }
+    });
+  });
+
+  it('says of what may exist already who owns it, as far as may be known', async () => {
+    const zeppelin = (name: string, owner?: string) =>
+      anEntityOf('Component', name, {
+        title: 'Zeppelin',
+        relations: owner ? [['ownedBy', owner]] : [],
+      });
+    const at = await anInnerSource({
+      knex: await createDatabase(),
+      entities: [
+        ...smallCatalog(),
+        // No project names this owner.
+        zeppelin('a', 'group:default/core'),
+        zeppelin('b', 'group:default/team-TEAM-NAME'.toLowerCase()),
+        zeppelin('c', `group:default/${MARK}-team`),
+        zeppelin('d', 'user:default/asa'),
+        zeppelin('e'),
+      ],
+      mode: 'conditional',
+      hidden,
+    });
+    offices.set('owners', at);
+    const owners = async (caller: CallerName) => {
+      const { body } = await request(at.server)
+        .get('/api/ospo/innersource/overlap?q=zeppelin')
+        .set({ authorization: callers[caller] ?? '' });
+      return body.items.map(
+        ({ ref, ownerState, ownerRef }: Record<string, string>) => [
+          ref.slice(-1),
+          ownerState,
+          ownerRef,
+        ],
+      );
+    };
+    expect(await owners('stranger')).toEqual([
+      ['a', 'present', 'group:default/core'],
+      ['b', 'missing', 'group:default/team-team-name'],
+      ['c', 'present', undefined],
+      ['d', 'present', 'user:default/asa'],
+      ['e', 'none', undefined],
+    ]);
+    expect((await owners('coreTeam'))[2]).toEqual([
+      'c',
+      'present',
+      `group:default/${MARK}-team`,
+    ]);
+    expect((await owners('service'))[3]).toEqual(['d', 'present', undefined]);
   });
 
   it('does not name an owner who may not be known', async () => {
@@ -365,7 +662,7 @@ describe('authorization', () => {
   };
   it.each(Object.entries(everyMethod))(
     '%s is closed to those without permission',
-    async (_name, call) => {
+    async (_method, call) => {
       const { innerSource } = await office('deny');
       await expect(call(innerSource)).rejects.toThrow('Missing permission');
     },

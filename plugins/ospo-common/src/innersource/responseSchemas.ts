@@ -231,6 +231,7 @@ export const overlapMatchSchema = z.strictObject({
   title: text,
   description: text.optional(),
   ownerRef: ref.optional(),
+  ownerState: ownerState.optional(),
   reasons: z
     .array(
       z.strictObject({

@@ -319,6 +319,8 @@ export interface OverlapMatch {
   title: string;
   description?: string;
   ownerRef?: string;
+  /** Absent for packages, which nobody owns. `present` without a ref is an owner whom the reader may not know. */
+  ownerState?: 'present' | 'missing' | 'none';
   /** Words of the question that it shares, and packages. */
   reasons: {
     code: 'words' | 'packages' | 'used-package';

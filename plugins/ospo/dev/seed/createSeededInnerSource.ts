@@ -118,6 +118,7 @@ export function createSeededInnerSource(): InnerSourceApi {
         title: project.title,
         description: project.description,
         ownerRef: project.ownerRef,
+        ownerState: project.ownerState,
         reasons: [{ code: 'words' as const, detail: q }],
         weight: 1 / (at + 1),
       })),

@@ -21,7 +21,6 @@ import { OverlapMatch } from '@ospo-suite/backstage-plugin-ospo-common';
 import { ospoInnerSourceTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
 import { AskButton } from '../shared/AskButton';
 import { AsyncContent } from '../shared/AsyncContent';
-import { EntityCell } from '../shared/EntityCells';
 import { EntityField } from '../shared/EntityField';
 import { EmptyFace } from '../shared/Faces';
 import styles from '../shared/Office.module.css';
@@ -31,6 +30,7 @@ import { useOspo } from '../shared/useOspo';
 import { useOspoLinks } from '../shared/useOspoLinks';
 import { useQueryState } from '../shared/useQueryState';
 import { useTyped } from '../shared/useTyped';
+import { MarkBadges, ProjectOwner } from './projectBadges';
 
 /** Before something is built: what may be it already. The address holds the question: `?q=&entity=`. */
 export function OverlapView() {
@@ -109,7 +109,7 @@ const tones: Record<OverlapMatch['kind'], BadgeTone> = {
 };
 
 function Match(props: { match: OverlapMatch }) {
-  const { kind, ref, title, description, ownerRef, reasons } = props.match;
+  const { kind, ref, title, description, reasons } = props.match;
   const { t } = useTranslationRef(ospoInnerSourceTranslationRef);
   const links = useOspoLinks();
   const entityLink = useEntityRefLink();
@@ -131,12 +131,7 @@ function Match(props: { match: OverlapMatch }) {
               : t(`overlap.reason.${code}`, { detail })}
           </span>
         ))}
-        {ownerRef && (
-          <span className={styles.muted}>
-            {t('innerSource.owner')}:{' '}
-            <EntityCell entityRef={ownerRef} defaultKind="group" isSmall />
-          </span>
-        )}
+        <Owner match={props.match} />
       </div>
       <AskButton
         variant="tertiary"
@@ -144,5 +139,21 @@ function Match(props: { match: OverlapMatch }) {
         name={title}
       />
     </li>
+  );
+}
+
+/** Whom to ask, or that there is nobody; nothing where the owner is not the reader's to know. */
+function Owner(props: { match: OverlapMatch }) {
+  const { ownerRef, ownerState } = props.match;
+  const { t } = useTranslationRef(ospoInnerSourceTranslationRef);
+  if (!ownerState || (ownerState !== 'none' && !ownerRef)) {
+    return null;
+  }
+  return (
+    <span className={styles.muted}>
+      {t('innerSource.owner')}:{' '}
+      <ProjectOwner project={{ ownerRef, ownerState }} isSmall />{' '}
+      {ownerState === 'missing' && <MarkBadges marks={['owner-missing']} />}
+    </span>
   );
 }

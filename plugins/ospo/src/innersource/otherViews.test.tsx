@@ -34,6 +34,8 @@ describe('whether something exists already', () => {
           kind: 'project' as const,
           ref: 'component:default/basket',
           title: 'Basket',
+          ownerRef: 'group:default/long-gone',
+          ownerState: 'missing' as const,
           reasons: [{ code: 'words' as const, detail: 'basket, count' }],
           weight: 1,
         },
@@ -50,6 +52,7 @@ describe('whether something exists already', () => {
           kind: 'entity' as const,
           ref: 'api:default/baskets',
           title: 'Baskets',
+          ownerState: 'none' as const,
           reasons: [{ code: 'packages' as const, detail: 'react, vite' }],
           weight: 0.2,
         },
@@ -82,6 +85,10 @@ describe('whether something exists already', () => {
     expect(
       screen.getByText('Uses the same packages: react, vite'),
     ).toBeInTheDocument();
+    const [basket, pkg, baskets] = screen.getAllByRole('listitem');
+    expect(basket).toHaveTextContent(/long-gone.*owner not in the catalog/);
+    expect(pkg).not.toHaveTextContent(/owner/i);
+    expect(baskets).toHaveTextContent('No owner');
   });
 
   it('compares with a component that the address names', async () => {

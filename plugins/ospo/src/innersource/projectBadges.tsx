@@ -51,7 +51,7 @@ export function MarkBadges(props: { marks: ProjectMark[] }) {
 
 /** The owner by its title; that it is missing is told by a mark. */
 export function ProjectOwner(props: {
-  project: InnerSourceProject;
+  project: Pick<InnerSourceProject, 'ownerRef' | 'ownerState'>;
   /** True in a quieter line below the name of the project. */
   isSmall?: boolean;
 }) {

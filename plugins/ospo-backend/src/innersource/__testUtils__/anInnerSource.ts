@@ -25,6 +25,8 @@ import {
   startTestBackend,
 } from '@backstage/backend-test-utils';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { RepositorySignals } from '@ospo-suite/backstage-plugin-ospo-node';
+import { Router } from 'express';
 import { Knex } from 'knex';
 import { DefaultOfficeCallers } from '../../access';
 import { CatalogReader } from '../../competencies/directory/CatalogReader';
@@ -42,9 +44,13 @@ import { ProjectDirectory } from '../directory/ProjectDirectory';
 import { DiscoveryPass } from '../discovery/DiscoveryPass';
 import { FilesStore } from '../files/FilesStore';
 import { readInnerSourceConfig } from '../readInnerSourceConfig';
-import { ImportedRepository } from '../signals';
+import { ImportedRepository, RepositorySignalsRegistry } from '../signals';
+import { createSignalsRouter } from '../signals/createSignalsRouter';
+import { SignalsService } from '../signals/SignalsService';
+import { DatabaseSignalsStore } from '../signals/store/DatabaseSignalsStore';
 import { KeptSignals, SignalsTarget } from '../SignalsReader';
 import { ProjectStore } from '../store/ProjectStore';
+import { toSignalsTarget } from '../toSignalsTarget';
 
 export interface InnerSourceOptions extends PortalOptions {
   knex: Knex;
@@ -60,11 +66,16 @@ export interface InnerSourceOptions extends PortalOptions {
   imported?: ImportedRepository[];
   /** By user ref. */
   skills?: Record<string, string[]>;
+  /** Subjects that may send signals. */
+  senders?: string[];
+  signalSources?: RepositorySignals[];
 }
 
 type Built = ReturnType<typeof createInnerSourceApi>;
 
 export interface InnerSourceOffice extends Built {
+  /** Taking in signals, and how their reading does. */
+  signalsRouter: Router;
   server: Parameters<typeof import('supertest')>[0];
   discovery: DiscoveryPass;
   directory: ProjectDirectory;
@@ -144,9 +155,23 @@ export async function anInnerSource(
     isConnected: () => true,
   });
   await discovery.run();
+  const sources = RepositorySignalsRegistry.create();
+  options.signalSources?.forEach(source =>
+    sources.addRepositorySignals(source),
+  );
+  const signalsStore = DatabaseSignalsStore.create({ knex });
+  await signalsStore.putTargets(
+    (
+      await store.list({ limit: 500 })
+    ).map(({ facts }) => ({
+      target: toSignalsTarget(facts),
+      budgetKey: '',
+    })),
+    now().toISOString(),
+  );
 
   const audit: InnerSourceOffice['audit'] = [];
-  let built: Built | undefined;
+  let built: (Built & { signalsRouter: Router }) | undefined;
   const plugin = createBackendPlugin({
     pluginId: 'ospo',
     register(env) {
@@ -159,15 +184,16 @@ export async function anInnerSource(
           userInfo: coreServices.userInfo,
         },
         async init({ httpRouter, ...deps }) {
-          built = createInnerSourceApi({
+          const callers = DefaultOfficeCallers.create({
             ...deps,
-            callers: DefaultOfficeCallers.create({
-              ...deps,
-              catalog,
-              coreTeam: options.coreTeam ?? [],
-              visibilityTtlMs: 30_000,
-              now,
-            }),
+            catalog,
+            coreTeam: options.coreTeam ?? [],
+            visibilityTtlMs: 30_000,
+            now,
+          });
+          const api = createInnerSourceApi({
+            ...deps,
+            callers,
             directory,
             discovery,
             signals,
@@ -196,7 +222,28 @@ export async function anInnerSource(
             }),
             now,
           });
-          httpRouter.use(built.router);
+          const signalsRouter = createSignalsRouter({
+            ...deps,
+            callers,
+            service: SignalsService.create({
+              store: signalsStore,
+              targets: {
+                listTargets: async page =>
+                  (await store.list(page)).map(({ facts }) =>
+                    toSignalsTarget(facts),
+                  ),
+                discoveredAt: () => store.discoveredAt(),
+              },
+              sources,
+              services: new Set(options.senders),
+              lookAtBudget: async () => ({ used: 0, limit: 60 }),
+              auditor: mockServices.auditor.mock(),
+              now,
+            }),
+          });
+          built = { ...api, signalsRouter };
+          httpRouter.use(api.router);
+          httpRouter.use(signalsRouter);
         },
       });
     },

@@ -105,6 +105,7 @@ export function smallCatalog(): Entity[] {
       title: `${MARK} title`,
       tags: ['innersource'],
       annotations: {
+        'ospo/badges': 'true',
         'ospo/skills': `${MARK}-skill, TypeScript`,
         'ospo/contributions-wanted': `${MARK}-help`,
         'backstage.io/source-location': `${repository}/tree/main/packages/${MARK}/`,

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
   Entity,
   RELATION_OWNED_BY,
@@ -26,10 +25,11 @@ import {
   OverlapQuery,
 } from '@ospo-suite/backstage-plugin-ospo-common';
 import { wordsOf } from '../../competencies';
+import { OfficeCaller } from '../../access';
 import { UsageFacts } from '../../usage';
 import { cleanText } from '../discovery/cleanText';
 import { ProjectIndex } from '../search/ProjectIndex';
-import { ProjectsView, toListed } from '../view/ProjectsView';
+import { isPerson, ProjectsView } from '../view/ProjectsView';
 
 const DEFAULT_LIMIT = 20;
 /** Words that are asked of the catalog and of the packages; each costs them a query. */
@@ -46,8 +46,16 @@ export interface OverlapSources {
   usage: Pick<UsageFacts, 'similarTo' | 'packagesNamed'>;
 }
 
-interface Found extends Omit<OverlapMatch, 'weight'> {
+interface Asker extends OverlapSources {
+  view: ProjectsView;
+  caller: OfficeCaller;
+}
+
+interface Found
+  extends Omit<OverlapMatch, 'weight' | 'ownerRef' | 'ownerState'> {
   score: number;
+  /** As its catalog entry has it; of packages nobody asks. */
+  owner?: string;
 }
 
 /**
@@ -56,10 +64,7 @@ interface Found extends Omit<OverlapMatch, 'weight'> {
  */
 export async function findOverlap(
   query: OverlapQuery,
-  from: OverlapSources & {
-    view: ProjectsView;
-    credentials: BackstageCredentials;
-  },
+  from: Asker,
 ): Promise<OverlapMatch[]> {
   const words = [...new Set(wordsOf(query.q ?? ''))];
   const asked = [...words]
@@ -74,38 +79,63 @@ export async function findOverlap(
   ]);
   const merged = merge([...projects, ...entities, ...similar, ...packages]);
   const best = Math.max(0, ...merged.map(({ score }) => score));
-  return merged
+  const answers = merged
     .filter(
       ({ ref, score }) =>
         ref !== query.entityRef && score >= best * LEAST_SHARE,
     )
     .sort((a, b) => b.score - a.score || (a.ref < b.ref ? -1 : 1))
-    .slice(0, query.limit ?? DEFAULT_LIMIT)
-    .map(({ score, ...match }) => ({
-      ...match,
-      weight: Math.round((score / best) * 100) / 100,
-    }));
+    .slice(0, query.limit ?? DEFAULT_LIMIT);
+  const ownerOf = await whatIsKnownOfOwners(answers, from);
+  return answers.map(({ score, owner, ...match }) => ({
+    ...match,
+    ...(match.kind === 'package' ? {} : ownerOf(owner)),
+    weight: Math.round((score / best) * 100) / 100,
+  }));
 }
 
-function projectsWith(
-  words: readonly string[],
-  { view }: { view: ProjectsView },
-): Found[] {
-  const found = ProjectIndex.of(view.snapshot).searchAny(words);
+/** Owners whom the caller may know, and whether the catalog has them. A dangling name hides nothing but a person. */
+async function whatIsKnownOfOwners(
+  found: readonly Found[],
+  { view, caller }: Asker,
+): Promise<
+  (owner: string | undefined) => Pick<OverlapMatch, 'ownerRef' | 'ownerState'>
+> {
+  const { tree } = view.snapshot;
+  const visible = await caller.visibleRefs(
+    new Set(found.flatMap(({ owner }) => owner ?? [])),
+  );
+  return owner => {
+    if (owner === undefined) {
+      return { ownerState: 'none' };
+    }
+    const isThere = tree.has(owner);
+    const isShown =
+      (!isThere || visible.has(owner)) &&
+      (view.namesPersons || !isPerson(owner));
+    return {
+      ownerState: isThere ? 'present' : 'missing',
+      ...(isShown && { ownerRef: owner }),
+    };
+  };
+}
+
+function projectsWith(words: readonly string[], { view }: Asker): Found[] {
+  const found = ProjectIndex.of(view.snapshot).searchAny(words, view);
   return view.projects.flatMap(seen => {
     const weights = found.get(seen.index);
     if (!weights || weights.size < Math.ceil(words.length / 4)) {
       return [];
     }
-    const { title, description, ownerRef } = toListed(seen, view);
+    const { facts, fields } = seen.project;
     const sum = [...weights.values()].reduce((a, b) => a + b, 0);
     return [
       {
         kind: 'project' as const,
         ref: seen.project.ref,
-        title,
-        description,
-        ownerRef,
+        title: fields.title ?? facts.name,
+        description: fields.description,
+        owner: facts.ownerRef,
         reasons: [
           { code: 'words' as const, detail: [...weights.keys()].join(', ') },
         ],
@@ -118,12 +148,9 @@ function projectsWith(
 
 async function entitiesWith(
   words: readonly string[],
-  from: OverlapSources & {
-    credentials: BackstageCredentials;
-    view: ProjectsView;
-  },
+  { catalog, caller }: Asker,
 ): Promise<Found[]> {
-  const { catalog, credentials } = from;
+  const { credentials } = caller;
   const byRef = new Map<string, { entity: Entity; words: string[] }>();
   await Promise.all(
     words.map(async word => {
@@ -157,7 +184,7 @@ async function entitiesWith(
   );
   return [...byRef].map(([ref, { entity, words: held }]) => {
     const { name, title, description } = entity.metadata;
-    const ownerRef = entity.relations?.find(
+    const owner = entity.relations?.find(
       ({ type }) => type === RELATION_OWNED_BY,
     )?.targetRef;
     const inName = `${name} ${title ?? ''}`.toLowerCase();
@@ -170,7 +197,7 @@ async function entitiesWith(
       ref,
       title: cleanText(title, 200) ?? name,
       description: cleanText(description, 500),
-      ownerRef: from.view.sees(ownerRef ?? '') ? ownerRef : undefined,
+      owner,
       reasons: [{ code: 'words' as const, detail: held.sort().join(', ') }],
       score: score * (held.length / Math.max(1, words.length)),
     };
@@ -179,11 +206,9 @@ async function entitiesWith(
 
 async function packagesCalled(
   words: readonly string[],
-  {
-    usage,
-    credentials,
-  }: OverlapSources & { credentials: BackstageCredentials },
+  { usage, caller }: Asker,
 ): Promise<Found[]> {
+  const { credentials } = caller;
   const found = await Promise.all(
     words.map(async word =>
       (
@@ -208,21 +233,15 @@ async function packagesCalled(
 
 async function similarTo(
   entityRef: string,
-  from: OverlapSources & {
-    credentials: BackstageCredentials;
-    view: ProjectsView;
-  },
+  { usage, caller, view }: Asker,
 ): Promise<Found[]> {
-  const { usage, credentials, view } = from;
+  const { credentials } = caller;
   const similar = await usage.similarTo(entityRef, { credentials });
   return similar.map(component => ({
     kind: view.byRef.has(component.entityRef) ? 'project' : 'entity',
     ref: component.entityRef,
     title: component.title ?? component.entityRef,
-    ownerRef:
-      component.ownerRef && view.sees(component.ownerRef)
-        ? component.ownerRef
-        : undefined,
+    owner: component.ownerRef,
     reasons: [
       {
         code: 'packages',

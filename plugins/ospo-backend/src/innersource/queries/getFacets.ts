@@ -46,7 +46,7 @@ export function getFacets(
   const weights =
     filters.q === undefined
       ? undefined
-      : ProjectIndex.of(view.snapshot).search(filters.q);
+      : ProjectIndex.of(view.snapshot).search(filters.q, view);
   const counts = new Map(
     facetNames.map(name => [name, new Uint32Array(table[name].values.length)]),
   );

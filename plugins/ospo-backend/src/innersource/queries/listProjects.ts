@@ -84,7 +84,7 @@ function rowsOf(
   const weights =
     query.q === undefined
       ? undefined
-      : ProjectIndex.of(view.snapshot).search(query.q);
+      : ProjectIndex.of(view.snapshot).search(query.q, view);
   return view.projects
     .filter(fits)
     .map(seen => toRow(seen, weights?.[seen.index] ?? 0))
@@ -101,7 +101,7 @@ export function filterOf(
   const weights =
     filters.q === undefined
       ? undefined
-      : ProjectIndex.of(view.snapshot).search(filters.q);
+      : ProjectIndex.of(view.snapshot).search(filters.q, view);
   return seen =>
     (weights === undefined || weights[seen.index] > 0) &&
     wanted.every(([name, numbers]) =>

@@ -17,6 +17,7 @@
 import { formsOf, wordsOf } from '../../competencies';
 import { foldText } from '../../shared/foldText';
 import { Project, ProjectSnapshot } from '../directory/Project';
+import { ProjectsView } from '../view/ProjectsView';
 
 const MAX_WORDS = 20;
 /** A word as it stands, the beginning of one, and a part of one. */
@@ -30,12 +31,23 @@ interface Posting {
   weight: number;
 }
 
-/** Finds projects by words in their texts. In memory, the same for everybody; the caller leaves out what is not seen. */
+/** By place in the snapshot. */
+interface Weights {
+  /** In what the project says of itself. */
+  own: Float32Array;
+  /** In the title of its system, which not everybody who sees the project may know. */
+  system: Float32Array;
+}
+type TextOf = keyof Weights;
+
+/** Finds projects by words in their texts. In memory, the same for everybody; a view says what of it somebody sees. */
 export class ProjectIndex {
-  readonly #postings = new Map<string, Posting[]>();
-  readonly #terms: string[];
-  readonly #size: number;
-  readonly #found = new Map<string, Float32Array>();
+  readonly #postings: Record<TextOf, Map<string, Posting[]>> = {
+    own: new Map(),
+    system: new Map(),
+  };
+  readonly #projects: readonly Project[];
+  readonly #found = new Map<string, Weights>();
 
   static readonly #kept = new WeakMap<ProjectSnapshot, ProjectIndex>();
 
@@ -48,61 +60,72 @@ export class ProjectIndex {
   }
 
   private constructor(projects: readonly Project[]) {
-    this.#size = projects.length;
+    this.#projects = projects;
     projects.forEach((project, index) => this.#add(project, index));
-    this.#terms = [...this.#postings.keys()];
   }
 
-  /** Weight of each project that has every word, by its place in the snapshot; 0 for the others. */
-  search(q: string): Float32Array {
+  /** Weight of each project of the view that has every word, by its place in the snapshot; 0 for the others. */
+  search(q: string, view: ProjectsView): Float32Array {
     const words = queryWords(q);
-    const total = new Float32Array(this.#size);
+    const total = new Float32Array(this.#projects.length);
     words.forEach((word, at) => {
-      const found = this.#find(word);
-      for (let index = 0; index < this.#size; index++) {
-        const isLeft = at === 0 || total[index] > 0;
-        total[index] =
-          isLeft && found[index] > 0 ? total[index] + found[index] : 0;
+      const weightOf = this.#weightsFor(word, view);
+      for (const { index } of view.projects) {
+        if (at === 0 || total[index] > 0) {
+          const weight = weightOf(index);
+          total[index] = weight > 0 ? total[index] + weight : 0;
+        }
       }
     });
     return total;
   }
 
-  /** Weight of each word by project, for those that have some of them. */
-  searchAny(words: readonly string[]): Map<number, Map<string, number>> {
+  /** Weight of each word by project, for those of the view that have some of them. */
+  searchAny(
+    words: readonly string[],
+    view: ProjectsView,
+  ): Map<number, Map<string, number>> {
     const found = new Map<number, Map<string, number>>();
     for (const word of new Set(words)) {
-      const weights = this.#find(word);
-      const n = weights.reduce((sum, weight) => sum + (weight > 0 ? 1 : 0), 0);
-      // A word that many projects have tells little.
-      const rarity = Math.log(1 + this.#size / Math.max(1, n));
-      weights.forEach((weight, index) => {
-        if (weight > 0) {
-          const of = found.get(index) ?? new Map<string, number>();
-          of.set(word, weight * rarity);
-          found.set(index, of);
-        }
+      const weightOf = this.#weightsFor(word, view);
+      const having = view.projects.flatMap(({ index }) => {
+        const weight = weightOf(index);
+        return weight > 0 ? [{ index, weight }] : [];
       });
+      // A word that many projects have tells little.
+      const rarity = Math.log(
+        1 + view.projects.length / Math.max(1, having.length),
+      );
+      for (const { index, weight } of having) {
+        const of = found.get(index) ?? new Map<string, number>();
+        of.set(word, weight * rarity);
+        found.set(index, of);
+      }
     }
     return found;
   }
 
-  #find(word: string): Float32Array {
+  /** What a word weighs in a project for those who see the view. */
+  #weightsFor(word: string, { sees }: ProjectsView): (index: number) => number {
+    const { own, system } = this.#find(word);
+    return index => {
+      const isMore = system[index] > own[index];
+      const { systemRef } = this.#projects[index].facts;
+      return isMore && systemRef !== undefined && sees(systemRef)
+        ? system[index]
+        : own[index];
+    };
+  }
+
+  #find(word: string): Weights {
     const kept = this.#found.get(word);
     if (kept) {
       return kept;
     }
-    const weights = new Float32Array(this.#size);
-    for (const form of formsOf(word)) {
-      for (const term of this.#terms) {
-        const worth = worthOf(term, form);
-        if (worth > 0) {
-          for (const { index, weight } of this.#postings.get(term) ?? []) {
-            weights[index] = Math.max(weights[index], weight * worth);
-          }
-        }
-      }
-    }
+    const weights: Weights = {
+      own: this.#weigh(word, 'own'),
+      system: this.#weigh(word, 'system'),
+    };
     if (this.#found.size >= 200) {
       this.#found.clear();
     }
@@ -110,14 +133,37 @@ export class ProjectIndex {
     return weights;
   }
 
+  #weigh(word: string, of: TextOf): Float32Array {
+    const weights = new Float32Array(this.#projects.length);
+    for (const form of formsOf(word)) {
+      for (const [term, postings] of this.#postings[of]) {
+        const worth = worthOf(term, form);
+        if (worth > 0) {
+          for (const { index, weight } of postings) {
+            weights[index] = Math.max(weights[index], weight * worth);
+          }
+        }
+      }
+    }
+    return weights;
+  }
+
   #add({ facts, fields }: Project, index: number): void {
-    const texts: [weight: number, texts: (string | undefined)[]][] = [
+    this.#addTexts('own', index, [
       [8, [fields.title, facts.name]],
       [5, [...fields.skills, ...fields.topics, fields.language]],
-      [3, [...fields.contributions, facts.systemTitle]],
+      [3, fields.contributions],
       [2, [fields.motivation, facts.repository?.slug]],
       [1, [fields.description, facts.ref]],
-    ];
+    ]);
+    this.#addTexts('system', index, [[3, [facts.systemTitle]]]);
+  }
+
+  #addTexts(
+    of: TextOf,
+    index: number,
+    texts: [weight: number, texts: (string | undefined)[]][],
+  ): void {
     const seen = new Map<string, number>();
     for (const [weight, parts] of texts) {
       for (const text of parts) {
@@ -127,11 +173,11 @@ export class ProjectIndex {
       }
     }
     for (const [term, weight] of seen) {
-      const postings = this.#postings.get(term);
+      const postings = this.#postings[of].get(term);
       if (postings) {
         postings.push({ index, weight });
       } else {
-        this.#postings.set(term, [{ index, weight }]);
+        this.#postings[of].set(term, [{ index, weight }]);
       }
     }
   }

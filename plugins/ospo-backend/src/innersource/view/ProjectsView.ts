@@ -142,7 +142,8 @@ function makeView(
   };
 }
 
-function isPerson(ref: string): boolean {
+/** Services are told of none. */
+export function isPerson(ref: string): boolean {
   return ref.startsWith('user:');
 }
 

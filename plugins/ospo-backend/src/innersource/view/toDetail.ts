@@ -30,7 +30,7 @@ import {
   ReleaseFacts,
   releaseOf,
 } from '../signals';
-import { ProjectsView, SeenProject, toListed } from './ProjectsView';
+import { isPerson, ProjectsView, SeenProject, toListed } from './ProjectsView';
 
 export interface DetailOptions {
   view: ProjectsView;
@@ -48,8 +48,15 @@ export function toDetail(
   const { project, signals } = seen;
   const { facts, fields, declared, kept } = project;
   const listed = toListed(seen, view);
-  // The owner as this reader may know of them.
-  const known = { kept, declared: { ...declared, ownerRef: listed.ownerRef } };
+  // Owner and committers as this reader may know of them.
+  const known = {
+    kept,
+    declared: {
+      ...declared,
+      ownerRef: listed.ownerRef,
+      trustedCommitters: countCommitters(project, view),
+    },
+  };
   return {
     ...listed,
     sources: fields.sources,
@@ -97,6 +104,18 @@ export function maintainersOf(
   return committersOf(project, options).flatMap(({ ref, state }) =>
     state === 'present' && ref?.startsWith('user:') ? [ref] : [],
   );
+}
+
+/** Those whom the catalog does not hide from the reader; services are given the number, and no names. */
+function countCommitters({ fields }: Project, view: ProjectsView): number {
+  const { tree } = view.snapshot;
+  return (fields.trustedCommitters ?? []).filter(
+    ({ ref }) =>
+      ref === undefined ||
+      !tree.has(ref) ||
+      view.sees(ref) ||
+      (!view.namesPersons && isPerson(ref)),
+  ).length;
 }
 
 function committersOf(

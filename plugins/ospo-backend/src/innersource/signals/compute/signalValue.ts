@@ -128,6 +128,13 @@ export function missing<T>(
   const asked = states.filter(
     ({ state }) => state === 'ok' || state === 'partial',
   );
+  const computing = asked.find(({ pending }) => pending?.includes(name));
+  if (computing) {
+    return unknown(
+      `'${computing.source}' does not have its ${PART_WORDS[name]} ready yet, and is asked again.`,
+      told,
+    );
+  }
   if (asked.length > 0) {
     const why = asked.map(({ untold }) => untold?.[name]).find(Boolean);
     return unknown(

@@ -22,13 +22,14 @@ export function toKept({ parts, states }: SignalsRecord): KeptSignals {
   return {
     parts,
     states: states.map(
-      ({ source, state, fetchedAt, nextAt, note, untold }) => ({
+      ({ source, state, fetchedAt, nextAt, note, untold, pending }) => ({
         source,
         state,
         ...(fetchedAt && { fetchedAt }),
         ...(nextAt && { nextAt }),
         ...(note && { note }),
         ...(untold && { untold }),
+        ...(pending && { pending }),
       }),
     ),
   };
