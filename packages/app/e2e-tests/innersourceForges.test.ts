@@ -26,6 +26,8 @@ import { coreTeam, developer, signIn, untilSourceIs } from './support/portal';
 
 // The portal of these tests has two forges, and three projects of the catalog that lie on them: portal/ says which.
 
+const sourceWords = { github: 'GitHub', gitlab: 'GitLab' };
+
 const MINUTE_MS = 60_000;
 /** As portal/app-config.yaml allows it. */
 const PER_MINUTE = 60;
@@ -86,7 +88,7 @@ async function readAnew(
   expected: { source: ForgeName; state: string },
 ): Promise<void> {
   await page.goto(addressOf(project));
-  const button = page.getByRole('button', { name: 'Read anew' });
+  const button = page.getByRole('button', { name: 'Read again' });
   await expect
     .poll(
       async () => {
@@ -106,19 +108,25 @@ async function readAnew(
 async function expectFigures(page: Page, source: ForgeName): Promise<void> {
   await expectLine(page, 'Last worked on by a person', [
     'yesterday',
-    `Told by${source}`,
+    `Source${sourceWords[source]}`,
   ]);
   await expectLine(page, 'Commits a week, 52 weeks', [
     '2.3 a week',
     // Of 161 commits, 30 are of a bot, 10 are merges, and one is older.
     'Commits by people120',
-    `Told by${source}`,
+    `Source${sourceWords[source]}`,
     /Read\w{3} \d/,
-    'Looks back52 weeks',
+    'Period52 weeks',
   ]);
-  await expectLine(page, 'People who committed', ['3', `Told by${source}`]);
+  await expectLine(page, 'People who committed', [
+    '3',
+    `Source${sourceWords[source]}`,
+  ]);
   await expectLine(page, 'Releases', ['2', 'Latest releasev2.1.0']);
-  await expectLine(page, 'Issues that ask for help', ['2', `Told by${source}`]);
+  await expectLine(page, 'Issues that ask for help', [
+    '2',
+    `Source${sourceWords[source]}`,
+  ]);
   const wanted = page.getByRole('listitem').filter({
     has: page.getByRole('link', {
       name: 'Tide of the west pier is an hour late',
@@ -143,7 +151,7 @@ test('what a forge still computes is told as such, and shown when it is there', 
   await page.goto(addressOf('log-book'));
   await expectLine(page, 'Commits a week, 52 weeks', [
     'unknown',
-    'does not have its commits ready yet, and is asked again',
+    'not ready yet at GitHub',
   ]);
 
   await readAnew(page, 'log-book', { source: 'github', state: 'ok' });
@@ -151,7 +159,7 @@ test('what a forge still computes is told as such, and shown when it is there', 
     /\d\d(\.\d)? a week/,
     'in part',
     'GitHub’s own statistics',
-    'Told bygithub',
+    'SourceGitHub',
   ]);
   expect((await statistics()).map(({ status }) => status)).toEqual([202, 200]);
 });
@@ -206,7 +214,7 @@ test('values stay with their age while a forge fails, and are renewed when it is
     'github.harbour.example',
   ]);
   expect(await readAt(page, 'Commits a week, 52 weeks')).toBe(before);
-  const readings = page.getByRole('listitem').filter({ hasText: /^github/ });
+  const readings = page.getByRole('listitem').filter({ hasText: /^GitHub/ });
   await expect(readings).toContainText('failed');
   expect(await page.content()).not.toMatch(/secret-path|explode/);
 
@@ -232,8 +240,8 @@ test('a forge that asks for quiet is left alone, and the page says so', async ({
   await expectFigures(page, 'gitlab');
   await expectLine(page, 'Commits a week, 52 weeks', ['could not be read']);
   await page.goto('/ospo/inner-source/sources');
-  const host = page.getByRole('row', { name: 'gitlab.harbour.example gitlab' });
-  await expect(host).toContainText('wants to be left alone until');
+  const host = page.getByRole('row', { name: 'gitlab.harbour.example GitLab' });
+  await expect(host).toContainText('asked for a pause until');
   await expect(host).toContainText('asked too often');
   expect((await askedOf('gitlab')).length).toBe(asked);
 });

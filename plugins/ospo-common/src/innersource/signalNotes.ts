@@ -27,6 +27,8 @@ export const signalNoteTexts = {
     "Nothing reads from '{{host}}'. Install the module for this forge, or let CI send signals.",
   'not-read-yet': 'It has not been read yet; its turn comes.',
   'not-readable': 'It could not be read.',
+  'still-computed':
+    'It is not ready yet at {{source}}, which is asked again later.',
   'said-by-source': '{{text}}',
   'facts-not-told':
     'Facts about the repository are not told by {{source}}. Let CI send them, or connect the forge.',

@@ -22,6 +22,8 @@ export const noteSv = {
     "Inget läser från '{{host}}'. Installera modulen för den här kodplattformen, eller låt CI skicka signaler.",
   'note.not-read-yet': 'Det har inte lästs än; turen kommer.',
   'note.not-readable': 'Det gick inte att läsa.',
+  'note.still-computed':
+    'Det är inte klart än hos {{source}}, som frågas igen senare.',
   'note.said-by-source': '{{text}}',
   'note.facts-not-told':
     'Uppgifter om kodförrådet fås inte från {{source}}. Låt CI skicka dem, eller anslut kodplattformen.',

@@ -90,6 +90,23 @@ describe('what is not known', () => {
     });
   });
 
+  it('is said to be on its way while a forge computes it', () => {
+    const facts = aProject();
+    facts.kept = {
+      parts: {},
+      states: [{ source: 'github', state: 'partial', pending: ['commits'] }],
+    };
+    const { activity } = compute(facts);
+    expect(activity.humanCommitsPerWeek52).toMatchObject({
+      value: null,
+      state: 'unknown',
+      notes: [{ code: 'still-computed', values: { source: 'github' } }],
+    });
+    expect(activity.releases.notes).toEqual([
+      { code: 'releases-not-told', values: { source: 'github' } },
+    ]);
+  });
+
   it('differs from zero: a year without commits is known', () => {
     const { activity } = compute(aProject({ commits: QUIET }));
     expect(activity.humanCommitsPerWeek13).toMatchObject({

@@ -131,8 +131,8 @@ export function missing<T>(
   const computing = asked.find(({ pending }) => pending?.includes(name));
   if (computing) {
     return unknown(
-      `'${computing.source}' does not have its ${PART_WORDS[name]} ready yet, and is asked again.`,
-      told,
+      { code: 'still-computed', values: { source: computing.source } },
+      is,
     );
   }
   if (asked.length > 0) {
