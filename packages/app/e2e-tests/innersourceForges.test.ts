@@ -199,9 +199,7 @@ test('the same from a forge of another kind', async ({ page }) => {
   await expectFigures(page, 'gitlab');
 });
 
-test('values stay with their age while a forge fails, and are renewed when it is well', async ({
-  page,
-}) => {
+test('values stay with their age while a forge fails', async ({ page }) => {
   await signIn(page, coreTeam);
   await page.goto(addressOf('tide-tables'));
   const before = await readAt(page, 'Commits a week, 52 weeks');
@@ -217,17 +215,6 @@ test('values stay with their age while a forge fails, and are renewed when it is
   const readings = page.getByRole('listitem').filter({ hasText: /^GitHub/ });
   await expect(readings).toContainText('failed');
   expect(await page.content()).not.toMatch(/secret-path|explode/);
-
-  await answerAll('github', 'well');
-  await readAnew(page, 'tide-tables', { source: 'github', state: 'ok' });
-  await expectFigures(page, 'github');
-  expect(await readAt(page, 'Commits a week, 52 weeks')).not.toBe(before);
-  // It only asked what is new, and the forge said that nothing is.
-  const asked = await askedOf('github');
-  expect(
-    asked.filter(({ isConditional, status }) => isConditional && status === 304)
-      .length,
-  ).toBeGreaterThan(0);
 });
 
 test('a forge that asks for quiet is left alone, and the page says so', async ({
@@ -244,6 +231,22 @@ test('a forge that asks for quiet is left alone, and the page says so', async ({
   await expect(host).toContainText('asked for a pause until');
   await expect(host).toContainText('asked too often');
   expect((await askedOf('gitlab')).length).toBe(asked);
+});
+
+test('values are renewed when the forge is well again', async ({ page }) => {
+  await signIn(page, coreTeam);
+  await page.goto(addressOf('tide-tables'));
+  const before = await readAt(page, 'Commits a week, 52 weeks');
+  await answerAll('github', 'well');
+  await readAnew(page, 'tide-tables', { source: 'github', state: 'ok' });
+  await expectFigures(page, 'github');
+  expect(await readAt(page, 'Commits a week, 52 weeks')).not.toBe(before);
+  // It only asked what is new, and the forge said that nothing is.
+  const asked = await askedOf('github');
+  expect(
+    asked.filter(({ isConditional, status }) => isConditional && status === 304)
+      .length,
+  ).toBeGreaterThan(0);
 });
 
 test('no host was asked for more than its budget', async () => {
