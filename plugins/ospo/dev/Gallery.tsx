@@ -33,8 +33,10 @@ import { WhoCanHelpCard } from '../src/competencies/WhoCanHelpCard';
 import { EntityOspoCard } from '../src/entity/EntityOspoCard';
 import { EntityOspoContent } from '../src/entity/EntityOspoContent';
 import { MyComponentsWidget } from '../src/home/MyComponentsWidget';
+import { EntityInnerSource } from '../src/innersource/EntityInnerSource';
 import { ForMeView } from '../src/innersource/ForMeView';
 import { ForMeWidget } from '../src/innersource/ForMeWidget';
+import { InnerSourceCard } from '../src/innersource/InnerSourceCard';
 import { OverlapView } from '../src/innersource/OverlapView';
 import { ProjectPage } from '../src/innersource/ProjectPage';
 import { ProjectsScreen } from '../src/innersource/ProjectsScreen';
@@ -126,6 +128,8 @@ const views: Record<string, ReactNode> = {
     </Screen>
   ),
   'for-me-widget': <ForMeWidget />,
+  'project-card': <InnerSourceCard />,
+  'project-tab': <EntityInnerSource />,
   directory: (
     <Screen>
       <DirectoryView />

@@ -207,6 +207,6 @@ export const OspoInnerSourceSearchResultListItem = ospoPlugin.provide(
     name: 'OspoInnerSourceSearchResultListItem',
     predicate: isOspoInnerSourceSearchResult,
     component: () =>
-      import('./search/PackagesSearchResult').then(m => m.PackagesSearchResult),
+      import('./search/ProjectSearchResult').then(m => m.ProjectSearchResult),
   }),
 );

@@ -99,10 +99,16 @@ export function registerFindInnerSource(
                 ref,
                 title,
                 description,
-                why: reasons.map(({ code, detail, components }) =>
-                  components === undefined
-                    ? `${code}: ${detail}`
-                    : `${code}: ${detail}, components: ${components}`,
+                why: reasons.map(({ code, detail, components, packages }) =>
+                  [
+                    `${code}: ${detail}`,
+                    ...(components === undefined
+                      ? []
+                      : [`components: ${components}`]),
+                    ...(packages
+                      ? [`${packages.shared} of ${packages.compared} compared`]
+                      : []),
+                  ].join(', '),
                 ),
               }),
             ),

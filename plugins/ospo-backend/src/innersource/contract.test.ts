@@ -74,7 +74,7 @@ const answers: Record<string, { schema: z.ZodType; holds: string }> = {
   },
   '/innersource/overlap?entityRef=component:default/shop': {
     schema: z.strictObject({ items: z.array(overlapMatchSchema) }),
-    holds: '3 of 4 packages that few use: till, receipt',
+    holds: '"packages":{"shared":3,"compared":4}',
   },
 };
 

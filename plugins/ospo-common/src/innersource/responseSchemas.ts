@@ -238,6 +238,7 @@ export const overlapMatchSchema = z.strictObject({
         code: z.enum(['words', 'packages', 'used-package']),
         detail: text,
         components: count.optional(),
+        packages: z.strictObject({ shared: count, compared: count }).optional(),
       }),
     )
     .min(1),

@@ -327,6 +327,8 @@ export interface OverlapMatch {
     detail: string;
     /** Components in whose SBOM the package is, of those that the reader may see. */
     components?: number;
+    /** Of the packages of the question that few use, how many it has too. */
+    packages?: { shared: number; compared: number };
   }[];
   /** 0 to 1, relative to the best answer; for the order, not for reading. */
   weight: number;

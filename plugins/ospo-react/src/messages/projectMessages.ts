@@ -267,7 +267,8 @@ export const projectMessages = {
     },
     reason: {
       words: 'Shares the words {{detail}}',
-      packages: 'Uses the same packages: {{detail}}',
+      packages:
+        'Has {{shared}} of {{compared}} packages that few use, such as {{detail}}',
       'used-package_one': 'Used in {{count, number}} component',
       'used-package_other': 'Used in {{count, number}} components',
     },

@@ -90,9 +90,7 @@ export const innerSourceSearchResult = SearchResultListItemBlueprint.make({
     predicate: isOspoInnerSourceSearchResult,
     icon: <RiGitBranchLine />,
     component: () =>
-      import('../search/PackagesSearchResult').then(
-        m => m.PackagesSearchResult,
-      ),
+      import('../search/ProjectSearchResult').then(m => m.ProjectSearchResult),
   },
 });
 

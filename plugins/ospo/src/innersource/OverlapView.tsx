@@ -26,6 +26,7 @@ import { EmptyFace } from '../shared/Faces';
 import styles from '../shared/Office.module.css';
 import { Panel } from '../shared/Screen';
 import { BadgeTone, ToneBadge } from '../shared/StateBadge';
+import { useFormat } from '../shared/useFormat';
 import { useOspo } from '../shared/useOspo';
 import { useOspoLinks } from '../shared/useOspoLinks';
 import { useQueryState } from '../shared/useQueryState';
@@ -108,6 +109,28 @@ const tones: Record<OverlapMatch['kind'], BadgeTone> = {
   package: 'quiet',
 };
 
+function Reason(props: { reason: OverlapMatch['reasons'][number] }) {
+  const { code, detail, components = 0, packages } = props.reason;
+  const { t } = useTranslationRef(ospoInnerSourceTranslationRef);
+  const format = useFormat();
+  switch (code) {
+    case 'used-package':
+      return <>{t('overlap.reason.used-package', { count: components })}</>;
+    case 'packages':
+      return (
+        <>
+          {t('overlap.reason.packages', {
+            detail,
+            shared: format.number(packages?.shared),
+            compared: format.number(packages?.compared),
+          })}
+        </>
+      );
+    default:
+      return <>{t('overlap.reason.words', { detail })}</>;
+  }
+}
+
 function Match(props: { match: OverlapMatch }) {
   const { kind, ref, title, description, reasons } = props.match;
   const { t } = useTranslationRef(ospoInnerSourceTranslationRef);
@@ -124,11 +147,12 @@ function Match(props: { match: OverlapMatch }) {
         <Link href={addresses[kind]()}>{title}</Link>{' '}
         <ToneBadge tone={tones[kind]}>{t(`overlap.kind.${kind}`)}</ToneBadge>
         {description && <p className={styles.line}>{description}</p>}
-        {reasons.map(({ code, detail, components = 0 }) => (
-          <span key={`${code} ${detail}`} className={styles.muted}>
-            {code === 'used-package'
-              ? t('overlap.reason.used-package', { count: components })
-              : t(`overlap.reason.${code}`, { detail })}
+        {reasons.map(reason => (
+          <span
+            key={`${reason.code} ${reason.detail}`}
+            className={styles.muted}
+          >
+            <Reason reason={reason} />
           </span>
         ))}
         <Owner match={props.match} />

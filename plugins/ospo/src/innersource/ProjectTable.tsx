@@ -26,6 +26,7 @@ import { Unknown } from '../shared/EntityCells';
 import styles from '../shared/Office.module.css';
 import { useFormat } from '../shared/useFormat';
 import { useOspoLinks } from '../shared/useOspoLinks';
+import own from './InnerSource.module.css';
 import { LabelBadge } from './LabelBadge';
 import { MarkBadges, ProjectOwner } from './projectBadges';
 import { ProjectListProps } from './ProjectCards';
@@ -44,7 +45,7 @@ export function ProjectTable(props: ProjectListProps) {
         <>
           <Link href={links.project(row.ref)}>{row.title}</Link>{' '}
           <MarkBadges marks={row.marks} />
-          <span className={styles.muted}>
+          <span className={`${styles.muted} ${own.below}`}>
             <ProjectOwner project={row} isSmall />
           </span>
         </>

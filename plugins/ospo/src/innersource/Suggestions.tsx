@@ -22,7 +22,7 @@ import { EmptyFace } from '../shared/Faces';
 import styles from '../shared/Office.module.css';
 import { useFormat } from '../shared/useFormat';
 import { useOspoLinks } from '../shared/useOspoLinks';
-import { ProjectOwner } from './projectBadges';
+import { MarkBadges, ProjectOwner } from './projectBadges';
 
 export interface SuggestionsProps {
   optedIn: boolean;
@@ -71,7 +71,8 @@ function Suggestion(props: { suggestion: ProjectSuggestion }) {
   const list = new Intl.ListFormat(language, { type: 'conjunction' });
   return (
     <li className={styles.item}>
-      <Link href={links.project(project.ref)}>{project.title}</Link>
+      <Link href={links.project(project.ref)}>{project.title}</Link>{' '}
+      <MarkBadges marks={project.marks} />
       {(project.motivation ?? project.description) && (
         <p className={styles.line}>
           {project.motivation ?? project.description}

@@ -53,7 +53,13 @@ describe('whether something exists already', () => {
           ref: 'api:default/baskets',
           title: 'Baskets',
           ownerState: 'none' as const,
-          reasons: [{ code: 'packages' as const, detail: 'react, vite' }],
+          reasons: [
+            {
+              code: 'packages' as const,
+              detail: 'react, vite',
+              packages: { shared: 2, compared: 40 },
+            },
+          ],
           weight: 0.2,
         },
       ],
@@ -83,7 +89,9 @@ describe('whether something exists already', () => {
     expect(address('Baskets')).toBe('/catalog/default/api/baskets');
     expect(screen.getByText('Used in 12 components')).toBeInTheDocument();
     expect(
-      screen.getByText('Uses the same packages: react, vite'),
+      screen.getByText(
+        'Has 2 of 40 packages that few use, such as react, vite',
+      ),
     ).toBeInTheDocument();
     const [basket, pkg, baskets] = screen.getAllByRole('listitem');
     expect(basket).toHaveTextContent(/long-gone.*owner not in the catalog/);

@@ -20,6 +20,7 @@ import { screen } from '@testing-library/react';
 import { renderScreen } from '../__testUtils__/renderScreen';
 import { isOspoSearchResult } from './documentType';
 import { PackagesSearchResult } from './PackagesSearchResult';
+import { ProjectSearchResult } from './ProjectSearchResult';
 
 const result = {
   title: 'Permits',
@@ -69,6 +70,26 @@ describe('PackagesSearchResult', () => {
     );
     expect((await screen.findByText('react')).tagName).toBe('MARK');
     expect(screen.queryByText(/abbrev/)).toBeNull();
+  });
+
+  it('shows what a project says of itself beside what matched, each once', async () => {
+    await renderScreen(
+      <ProjectSearchResult
+        result={{ ...result, text: 'Form fields\nJavaScript\nJavaScript' }}
+        highlight={{
+          preTag: '<tag>',
+          postTag: '</tag>',
+          fields: {
+            text: 'Form fields\n<tag>JavaScript</tag>\n<tag>JavaScript</tag>',
+          },
+        }}
+      />,
+      { ospo: {} },
+    );
+    expect((await screen.findByText('JavaScript')).tagName).toBe('MARK');
+    expect(screen.getByText(/Form fields/)).toHaveTextContent(
+      'Form fields · JavaScript',
+    );
   });
 
   it.each(['javascript:alert(1)', '//evil.example', 'data:text/html,x'])(

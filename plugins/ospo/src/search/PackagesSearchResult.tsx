@@ -29,6 +29,8 @@ export interface PackagesSearchResultProps {
   result?: SearchDocument;
   highlight?: ResultHighlight;
   icon?: ReactNode;
+  /** True where the text is short, and tells more than the words that matched. */
+  showsAll?: boolean;
 }
 
 /** Names of packages are a stranger's text; a result only ever leads into the portal or to a web address. */
@@ -40,7 +42,7 @@ function target(location: string): string | undefined {
 
 /** A component whose packages matched, in the portal's own search. */
 export function PackagesSearchResult(props: PackagesSearchResultProps) {
-  const { result, highlight, icon } = props;
+  const { result, highlight, icon, showsAll } = props;
   if (!result) {
     return null;
   }
@@ -54,7 +56,7 @@ export function PackagesSearchResult(props: PackagesSearchResultProps) {
     result.title
   );
   const to = target(result.location);
-  const text = matchingLines(result.text, highlight);
+  const text = matchingLines(result.text, highlight, { showsAll });
   return (
     <div className={styles.result}>
       {icon && <span className={styles.icon}>{icon}</span>}

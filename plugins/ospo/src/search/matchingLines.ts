@@ -24,17 +24,23 @@ export interface MatchingLines {
 
 /**
  * The packages that matched, out of the hundreds that a document lists one a line. Where the search engine marks
- * nothing, the first ones stand for the rest.
+ * nothing, the first ones stand for the rest. A line that is there twice, such as a language that is a skill too, shows
+ * once.
  */
 export function matchingLines(
   text: string,
   highlight: ResultHighlight | undefined,
+  options: { showsAll?: boolean } = {},
 ): MatchingLines {
   const lines = (highlight?.fields.text ?? '').split('\n');
   const marked = highlight
     ? lines.filter(line => line.includes(highlight.preTag))
     : [];
   return marked.length > 0
-    ? { shown: marked.join(' · '), isMarked: true }
-    : { shown: text.split('\n').join(' · '), isMarked: false };
+    ? { shown: joined(options.showsAll ? lines : marked), isMarked: true }
+    : { shown: joined(text.split('\n')), isMarked: false };
+}
+
+function joined(lines: string[]): string {
+  return [...new Set(lines)].join(' · ');
 }

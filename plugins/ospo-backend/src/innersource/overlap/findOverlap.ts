@@ -245,9 +245,8 @@ async function similarTo(
     reasons: [
       {
         code: 'packages',
-        detail: `${component.shared} of ${
-          component.compared
-        } packages that few use: ${component.packages.join(', ')}`,
+        detail: component.packages.join(', '),
+        packages: { shared: component.shared, compared: component.compared },
       },
     ],
     score: (20 * component.shared) / component.compared,

@@ -234,7 +234,8 @@ export const projectSv = {
   'overlap.kind.entity': 'i katalogen',
   'overlap.kind.package': 'öppen källkod som används',
   'overlap.reason.words': 'Har samma ord: {{detail}}',
-  'overlap.reason.packages': 'Använder samma paket: {{detail}}',
+  'overlap.reason.packages':
+    'Har {{shared}} av {{compared}} paket som få använder, till exempel {{detail}}',
   'overlap.reason.used-package_one': 'Används i {{count, number}} komponent',
   'overlap.reason.used-package_other':
     'Används i {{count, number}} komponenter',
