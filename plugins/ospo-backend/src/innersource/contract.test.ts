@@ -392,6 +392,8 @@ describe.each(everyDatabase)('contract, %s', (_name, createDatabase) => {
     ['?standing=retired', ['old']],
     ['?governanceLevel=shared-write&governanceLevel=open-source', ['pay']],
     ['?system=system:default/checkout', ['pay']],
+    // By the title of its system.
+    ['?q=checkout', ['pay']],
     ['?sort=wanted-help', ['pay', MARK, 'dangling', 'unloved', 'old']],
     ['?sort=activity', [MARK, 'pay', 'dangling', 'unloved', 'old']],
   ])('finds by %s', async (query, expected) => {
