@@ -56,39 +56,78 @@ export function listProjects(
   const sort = query.sort ?? (query.q === undefined ? 'activity' : 'relevance');
   const binding = cursorBinding({ list: 'innersource', ...rest, sort });
   const after = decodeCursor({ cursor, binding, position: positionSchema });
-  const rows = rowsOf(view, query, sort);
-  const start = after
-    ? rows.findIndex(row => compare(row.position, after) > 0)
-    : 0;
-  const page = start < 0 ? [] : rows.slice(start, start + limit);
-  const last = page.at(-1);
+  const { rows, total } = rowsOf(view, query, sort);
+  const page: Row[] = [];
+  for (const row of rows) {
+    if (page.length > limit) {
+      break;
+    }
+    if (!after || compare(row.position, after) > 0) {
+      page.push(row);
+    }
+  }
+  const shown = page.slice(0, limit);
+  const last = shown.at(-1);
   return {
-    items: page.map(({ seen }) => toListed(seen, view)),
+    items: shown.map(({ seen }) => toListed(seen, view)),
     nextCursor:
-      last && start + limit < rows.length
+      last && page.length > limit
         ? encodeCursor({ binding, position: last.position })
         : undefined,
-    total: { value: rows.length, bounded: false },
+    total: { value: total, bounded: false },
   };
 }
 
+/** Those that fit, in order. */
 function rowsOf(
   view: ProjectsView,
   query: ListProjectsQuery,
   sort: ProjectSort,
-): Row[] {
+): { rows: Iterable<Row>; total: number } {
   const fits = filterOf(view, query);
-  if (sort !== 'relevance') {
-    return orderOf(view, sort).filter(({ seen }) => fits(seen));
+  const order = orderOf(view, sort === 'relevance' ? 'title' : sort);
+  const fitting = order.filter(({ seen }) => fits(seen));
+  return {
+    rows:
+      sort === 'relevance' && query.q !== undefined
+        ? byWeight(
+            fitting,
+            ProjectIndex.of(view.snapshot).search(query.q, view),
+          )
+        : fitting,
+    total: fitting.length,
+  };
+}
+
+/**
+ * By heading and weight; among those of one weight, of which there are few different ones, the order stays. Sorting all
+ * would take longer than finding them, for a page of a few.
+ */
+function* byWeight(
+  rows: readonly Row[],
+  weights: Float32Array,
+): Generator<Row> {
+  const shelves = new Map<string, Row[]>();
+  for (const row of rows) {
+    const shelf = `${row.position[0]} ${weights[row.seen.index]}`;
+    const shelved = shelves.get(shelf);
+    if (shelved) {
+      shelved.push(row);
+    } else {
+      shelves.set(shelf, [row]);
+    }
   }
-  const weights =
-    query.q === undefined
-      ? undefined
-      : ProjectIndex.of(view.snapshot).search(query.q, view);
-  return view.projects
-    .filter(fits)
-    .map(seen => toRow(seen, weights?.[seen.index] ?? 0))
-    .sort((a, b) => compare(a.position, b.position));
+  const weighed = [...shelves.values()].map(shelved => {
+    const [{ seen, position }] = shelved;
+    return { shelved, heading: position[0], weight: weights[seen.index] };
+  });
+  weighed.sort((a, b) => a.heading - b.heading || b.weight - a.weight);
+  for (const { shelved, heading, weight } of weighed) {
+    for (const { seen, position } of shelved) {
+      const [, , , title, ref] = position;
+      yield { seen, position: [heading, 0, -weight, title, ref] };
+    }
+  }
 }
 
 /** Whether a project has the words, and of each facet one of the values. */
