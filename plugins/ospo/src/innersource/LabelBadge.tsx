@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   ProjectLabels,
   SignalGroup,
@@ -26,6 +25,7 @@ import { ospoInnerSourceTranslationRef } from '@ospo-suite/backstage-plugin-ospo
 import styles from '../shared/Office.module.css';
 import { BadgeTone, ToneBadge } from '../shared/StateBadge';
 import { useFormat } from '../shared/useFormat';
+import { useTranslationRef } from '../shared/useTranslationRef';
 
 const tones: Record<SignalLevel, BadgeTone> = {
   top: 'good',

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { memo } from 'react';
 import { Link } from '@backstage/ui';
 import { InnerSourceProject } from '@ospo-suite/backstage-plugin-ospo-common';
 import { ospoInnerSourceTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
@@ -25,6 +25,7 @@ import { useOspoLinks } from '../shared/useOspoLinks';
 import own from './InnerSource.module.css';
 import { LabelBadges, UnknownLabels } from './LabelBadge';
 import { MarkBadges, ProjectOwner } from './projectBadges';
+import { useTranslationRef } from '../shared/useTranslationRef';
 
 const SHOWN_SKILLS = 5;
 
@@ -35,23 +36,33 @@ export interface ProjectListProps {
 
 /** Projects to look around in. */
 export function ProjectCards(props: ProjectListProps) {
+  const links = useOspoLinks();
   return (
     <ul className={own.cards} aria-label={props.label}>
       {props.projects.map(project => (
-        <ProjectCard key={project.ref} project={project} />
+        <ProjectCard
+          key={project.ref}
+          project={project}
+          href={links.project(project.ref)}
+        />
       ))}
     </ul>
   );
 }
 
-function ProjectCard(props: { project: InnerSourceProject }) {
-  const { project } = props;
+interface ProjectCardProps {
+  project: InnerSourceProject;
+  href: string;
+}
+
+/** Drawn anew only when it is another project, or something of it changed: many stand beside each other. */
+const ProjectCard = memo((props: ProjectCardProps) => {
+  const { project, href } = props;
   const { t } = useTranslationRef(ospoInnerSourceTranslationRef);
-  const links = useOspoLinks();
   return (
     <li className={own.card}>
       <div className={own.cardHead}>
-        <Link href={links.project(project.ref)} weight="bold">
+        <Link href={href} weight="bold">
           {project.title}
         </Link>
         <span className={styles.muted}>
@@ -79,7 +90,7 @@ function ProjectCard(props: { project: InnerSourceProject }) {
       </div>
     </li>
   );
-}
+});
 
 function Skills(props: { project: InnerSourceProject }) {
   const { language, skills } = props.project;

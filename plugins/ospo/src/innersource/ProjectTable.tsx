@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import {
   InnerSourceProject,
@@ -30,6 +29,7 @@ import own from './InnerSource.module.css';
 import { LabelBadge } from './LabelBadge';
 import { MarkBadges, ProjectOwner } from './projectBadges';
 import { ProjectListProps } from './ProjectCards';
+import { useTranslationRef } from '../shared/useTranslationRef';
 
 /** Projects to compare. */
 export function ProjectTable(props: ProjectListProps) {

@@ -17,6 +17,10 @@
 import { useMemo } from 'react';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
+  InnerSourceProject,
+  OspoPage,
+} from '@ospo-suite/backstage-plugin-ospo-common';
+import {
   ospoApiRef,
   ospoInnerSourceTranslationRef,
 } from '@ospo-suite/backstage-plugin-ospo-react';
@@ -35,7 +39,9 @@ import {
   readProjectsQuery,
 } from './projectQueries';
 import { SavedFilters } from './SavedFilters';
+import { useEarlyAnswer } from './useEarlyAnswer';
 import { useProjectFilters } from './useProjectFilters';
+import { useUnchangedProjects } from './useUnchangedProjects';
 import { ViewSwitch } from './ViewSwitch';
 
 const sortWords = {
@@ -54,12 +60,26 @@ export function ProjectsView() {
   const ospo = useApi(ospoApiRef);
   const query = useQueryState();
   // The list follows each key; the address, and with it the numbers beside the filters, when typing pauses.
-  const typed = useSearchText(query);
-  const q = typed[0].trim() || undefined;
+  const [text, setText] = useSearchText(query);
+  const q = wordsOf(text);
   const question = readProjectsQuery(query, q);
-  const state = useOspo(['projects', question], (api, signal) =>
-    api.innersource.listProjects(question, { signal }),
+  const early = useEarlyAnswer<OspoPage<InnerSourceProject>>();
+  const state = useOspo(
+    ['projects', question],
+    (api, signal) =>
+      early.take(JSON.stringify(question), signal) ??
+      api.innersource.listProjects(question, { signal }),
   );
+  const onType = (next: string) => {
+    const wanted = readProjectsQuery(query, wordsOf(next));
+    if (wanted.q !== q) {
+      early.askEarly(JSON.stringify(wanted), signal =>
+        ospo.innersource.listProjects(wanted, { signal }),
+      );
+    }
+    setText(next);
+  };
+  const unchanged = useUnchangedProjects();
   const settled = readProjectFilters(query);
   const facets = useOspo(['project facets', settled], (api, signal) =>
     api.innersource.getProjectFacets(settled, { signal }),
@@ -95,7 +115,7 @@ export function ProjectsView() {
         <p className={styles.line}>{t('innerSource.intro')}</p>
         <FilterBar
           query={query}
-          typed={typed}
+          typed={[text, onType]}
           searchPlaceholder={t('innerSource.searchPlaceholder')}
           filters={filters}
           sort={sort}
@@ -105,7 +125,7 @@ export function ProjectsView() {
         <AsyncContent state={state} rows={8}>
           {(page, isRefreshing) => (
             <ProjectResults
-              page={page}
+              page={unchanged(page)}
               isRefreshing={isRefreshing}
               query={query}
               q={q}
@@ -117,4 +137,8 @@ export function ProjectsView() {
       <ConnectNotice />
     </>
   );
+}
+
+function wordsOf(text: string): string | undefined {
+  return text.trim() || undefined;
 }

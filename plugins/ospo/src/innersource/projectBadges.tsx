@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   InnerSourceProject,
   ProjectMark,
@@ -26,6 +25,7 @@ import {
 import { EntityCell } from '../shared/EntityCells';
 import { entityName } from '../shared/entityNames';
 import { BadgeTone, ToneBadge } from '../shared/StateBadge';
+import { useTranslationRef } from '../shared/useTranslationRef';
 
 const tones: Record<ProjectMark, BadgeTone> = {
   'owner-missing': 'warn',

@@ -14,12 +14,9 @@
  * limitations under the License.
  */
 
-import {
-  appLanguageApiRef,
-  useApi,
-  useTranslationRef,
-} from '@backstage/frontend-plugin-api';
+import { appLanguageApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { ospoTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
+import { useTranslationRef } from './useTranslationRef';
 
 /** Writes numbers and times in the reader's language; what is missing is written as unknown. */
 export interface Format {
