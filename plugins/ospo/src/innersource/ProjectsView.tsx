@@ -17,10 +17,6 @@
 import { useMemo } from 'react';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
-  InnerSourceProject,
-  OspoPage,
-} from '@ospo-suite/backstage-plugin-ospo-common';
-import {
   ospoApiRef,
   ospoInnerSourceTranslationRef,
 } from '@ospo-suite/backstage-plugin-ospo-react';
@@ -39,7 +35,6 @@ import {
   readProjectsQuery,
 } from './projectQueries';
 import { SavedFilters } from './SavedFilters';
-import { useEarlyAnswer } from './useEarlyAnswer';
 import { useProjectFilters } from './useProjectFilters';
 import { useUnchangedProjects } from './useUnchangedProjects';
 import { ViewSwitch } from './ViewSwitch';
@@ -60,25 +55,12 @@ export function ProjectsView() {
   const ospo = useApi(ospoApiRef);
   const query = useQueryState();
   // The list follows each key; the address, and with it the numbers beside the filters, when typing pauses.
-  const [text, setText] = useSearchText(query);
-  const q = wordsOf(text);
+  const typed = useSearchText(query);
+  const q = typed[0].trim() || undefined;
   const question = readProjectsQuery(query, q);
-  const early = useEarlyAnswer<OspoPage<InnerSourceProject>>();
-  const state = useOspo(
-    ['projects', question],
-    (api, signal) =>
-      early.take(JSON.stringify(question), signal) ??
-      api.innersource.listProjects(question, { signal }),
+  const state = useOspo(['projects', question], (api, signal) =>
+    api.innersource.listProjects(question, { signal }),
   );
-  const onType = (next: string) => {
-    const wanted = readProjectsQuery(query, wordsOf(next));
-    if (wanted.q !== q) {
-      early.askEarly(JSON.stringify(wanted), signal =>
-        ospo.innersource.listProjects(wanted, { signal }),
-      );
-    }
-    setText(next);
-  };
   const unchanged = useUnchangedProjects();
   const settled = readProjectFilters(query);
   const facets = useOspo(['project facets', settled], (api, signal) =>
@@ -115,7 +97,7 @@ export function ProjectsView() {
         <p className={styles.line}>{t('innerSource.intro')}</p>
         <FilterBar
           query={query}
-          typed={[text, onType]}
+          typed={typed}
           searchPlaceholder={t('innerSource.searchPlaceholder')}
           filters={filters}
           sort={sort}
@@ -137,8 +119,4 @@ export function ProjectsView() {
       <ConnectNotice />
     </>
   );
-}
-
-function wordsOf(text: string): string | undefined {
-  return text.trim() || undefined;
 }
