@@ -115,7 +115,7 @@ function planOfEverything(options: BenchOptions): BenchPlan {
       arrivals: 150,
       arrivalRounds: { rounds: 2, dropped: 0 },
       catalogSearch: { entities: 5_000, projects: 500 },
-      browserWords: ['pa', 'fo'],
+      browserWords: ['pa', 'in'],
       wants,
     };
   }
@@ -138,7 +138,7 @@ function planOfEverything(options: BenchOptions): BenchPlan {
     arrivals: 1_000,
     arrivalRounds: { rounds: 3, dropped: 1 },
     catalogSearch: { entities: 50_000, projects: 5_000 },
-    browserWords: ['pa', 'fo', 'ga', 'in', 'se'],
+    browserWords: ['pa', 'in', 'ga', 'se', 'ar'],
     wants,
   };
 }

@@ -29,6 +29,7 @@ import { ProjectsView, SeenProject, toListed } from '../view/ProjectsView';
 import { facetTable, wantedNumbers } from './facetTable';
 
 const DEFAULT_LIMIT = 50;
+const HEADING = 1_000_000;
 
 /** Heading, then known before unknown, then the value, then the title, then the ref: all ascending. */
 type Position = readonly [number, number, number, string, string];
@@ -84,18 +85,13 @@ function rowsOf(
   query: ListProjectsQuery,
   sort: ProjectSort,
 ): { rows: Iterable<Row>; total: number } {
-  const fits = filterOf(view, query);
+  const weights = weightsOf(view, query);
+  const fits = fitting(view, query, weights);
   const order = orderOf(view, sort === 'relevance' ? 'title' : sort);
-  const fitting = order.filter(({ seen }) => fits(seen));
+  const found = order.filter(({ seen }) => fits(seen));
   return {
-    rows:
-      sort === 'relevance' && query.q !== undefined
-        ? byWeight(
-            fitting,
-            ProjectIndex.of(view.snapshot).search(query.q, view),
-          )
-        : fitting,
-    total: fitting.length,
+    rows: sort === 'relevance' && weights ? byWeight(found, weights) : found,
+    total: found.length,
   };
 }
 
@@ -107,9 +103,10 @@ function* byWeight(
   rows: readonly Row[],
   weights: Float32Array,
 ): Generator<Row> {
-  const shelves = new Map<string, Row[]>();
+  const shelves = new Map<number, Row[]>();
   for (const row of rows) {
-    const shelf = `${row.position[0]} ${weights[row.seen.index]}`;
+    // No sum of weights comes near to the distance of two headings.
+    const shelf = row.position[0] * HEADING - weights[row.seen.index];
     const shelved = shelves.get(shelf);
     if (shelved) {
       shelved.push(row);
@@ -117,15 +114,10 @@ function* byWeight(
       shelves.set(shelf, [row]);
     }
   }
-  const weighed = [...shelves.values()].map(shelved => {
-    const [{ seen, position }] = shelved;
-    return { shelved, heading: position[0], weight: weights[seen.index] };
-  });
-  weighed.sort((a, b) => a.heading - b.heading || b.weight - a.weight);
-  for (const { shelved, heading, weight } of weighed) {
+  for (const [, shelved] of [...shelves].sort(([a], [b]) => a - b)) {
     for (const { seen, position } of shelved) {
-      const [, , , title, ref] = position;
-      yield { seen, position: [heading, 0, -weight, title, ref] };
+      const [heading, , , title, ref] = position;
+      yield { seen, position: [heading, 0, -weights[seen.index], title, ref] };
     }
   }
 }
@@ -135,17 +127,31 @@ export function filterOf(
   view: ProjectsView,
   filters: ListProjectsQuery,
 ): (seen: SeenProject) => boolean {
+  return fitting(view, filters, weightsOf(view, filters));
+}
+
+function fitting(
+  view: ProjectsView,
+  filters: ListProjectsQuery,
+  weights: Float32Array | undefined,
+): (seen: SeenProject) => boolean {
   const table = facetTable(view);
   const wanted = wantedNumbers(filters, table);
-  const weights =
-    filters.q === undefined
-      ? undefined
-      : ProjectIndex.of(view.snapshot).search(filters.q, view);
   return seen =>
     (weights === undefined || weights[seen.index] > 0) &&
     wanted.every(([name, numbers]) =>
       table[name].of[seen.place].some(number => numbers.has(number)),
     );
+}
+
+/** How much each project has of the words, by its place in the snapshot; undefined when no words are asked for. */
+function weightsOf(
+  view: ProjectsView,
+  { q }: ListProjectsQuery,
+): Float32Array | undefined {
+  return q === undefined
+    ? undefined
+    : ProjectIndex.of(view.snapshot).search(q, view);
 }
 
 /** What is sorted by, more before less; undefined is unknown. */
