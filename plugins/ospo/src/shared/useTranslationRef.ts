@@ -96,8 +96,8 @@ export function useTranslationRef<
   if (!snapshot.ready) {
     throw texts.whenLoaded();
   }
-  // Made of this very ref.
-  return snapshot as { t: TranslationFunction<TMessages> };
+  // Made of this very ref, which the types of the API do not tell once it is kept.
+  return snapshot as unknown as { t: TranslationFunction<TMessages> };
 }
 
 function textsOf<TMessages extends { [key in string]: string }>(
