@@ -34,22 +34,6 @@ export interface ProjectListProps {
   projects: InnerSourceProject[];
 }
 
-/** Projects to look around in. */
-export function ProjectCards(props: ProjectListProps) {
-  const links = useOspoLinks();
-  return (
-    <ul className={own.cards} aria-label={props.label}>
-      {props.projects.map(project => (
-        <ProjectCard
-          key={project.ref}
-          project={project}
-          href={links.project(project.ref)}
-        />
-      ))}
-    </ul>
-  );
-}
-
 interface ProjectCardProps {
   project: InnerSourceProject;
   href: string;
@@ -91,6 +75,22 @@ const ProjectCard = memo((props: ProjectCardProps) => {
     </li>
   );
 });
+
+/** Projects to look around in. */
+export function ProjectCards(props: ProjectListProps) {
+  const links = useOspoLinks();
+  return (
+    <ul className={own.cards} aria-label={props.label}>
+      {props.projects.map(project => (
+        <ProjectCard
+          key={project.ref}
+          project={project}
+          href={links.project(project.ref)}
+        />
+      ))}
+    </ul>
+  );
+}
 
 function Skills(props: { project: InnerSourceProject }) {
   const { language, skills } = props.project;
