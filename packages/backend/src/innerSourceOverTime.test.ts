@@ -23,6 +23,7 @@ import {
   mockCredentials,
   mockServices,
   startTestBackend,
+  TestDatabases,
 } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
@@ -38,6 +39,9 @@ import {
 import request from 'supertest';
 
 jest.setTimeout(180_000);
+
+// The portal's own database service leaves those in memory open.
+const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -179,6 +183,7 @@ async function startPortal() {
           },
         },
       }),
+      mockServices.database.factory({ knex: await databases.init('SQLITE_3') }),
       catalogServiceMock.factory({ entities }),
       createServiceFactory({
         service: coreServices.urlReader,

@@ -23,6 +23,7 @@ import {
   mockCredentials,
   mockServices,
   startTestBackend,
+  TestDatabases,
 } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
@@ -36,6 +37,9 @@ import {
 import request from 'supertest';
 
 jest.setTimeout(120_000);
+
+// The portal's own database service leaves those in memory open.
+const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 
 const NAMES = ['tide-tables', 'pilot-book', 'light-list', 'buoy-map'];
 /** Login, where the forge tells it, and address, where it tells only that. */
@@ -138,6 +142,7 @@ async function startPortal(options: {
           },
         },
       }),
+      mockServices.database.factory({ knex: await databases.init('SQLITE_3') }),
       catalogServiceMock.factory({
         entities: [
           ...organisation(`${speaks}.com/user-login`),

@@ -27,6 +27,9 @@ import {
   aCompetency,
   aGroupOf,
 } from './competencies/__testUtils__/catalogEntities';
+import { everyEmptyDatabase } from './shared/__testUtils__/testDatabases';
+
+const [[, createDatabase]] = everyEmptyDatabase;
 
 const DEVELOPER = 'user:default/developer';
 const OTHER = 'user:default/other';
@@ -38,6 +41,7 @@ async function startOffice(
   const { server } = await startTestBackend({
     features: [
       ospoPlugin,
+      mockServices.database.factory({ knex: await createDatabase() }),
       mockServices.rootConfig.factory({
         data: { ospo: { access: { coreTeam: ['group:default/ospo'] } } },
       }),
