@@ -17,11 +17,8 @@
 import { mockCredentials } from '@backstage/backend-test-utils';
 import request from 'supertest';
 import { everyDatabase } from '../shared/__testUtils__/testDatabases';
-import {
-  anInstallation,
-  Installation,
-  PermissionMode,
-} from './__testUtils__/anInstallation';
+import { PermissionMode } from '../shared/__testUtils__/portalDoubles';
+import { anInstallation, Installation } from './__testUtils__/anInstallation';
 import { Portal } from './__testUtils__/Portal';
 import { routesOf } from '../shared/__testUtils__/routesOf';
 import {

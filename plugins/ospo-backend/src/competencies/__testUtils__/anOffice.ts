@@ -14,17 +14,7 @@
  * limitations under the License.
  */
 
-import {
-  coreServices,
-  createBackendPlugin,
-  createServiceFactory,
-} from '@backstage/backend-plugin-api';
-import {
-  mockCredentials,
-  mockServices,
-  startTestBackend,
-} from '@backstage/backend-test-utils';
-import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { mockServices } from '@backstage/backend-test-utils';
 import { Knex } from 'knex';
 import { DefaultOfficeCallers } from '../../access';
 import { PersonTables } from '../../database/PersonTables';
@@ -33,8 +23,11 @@ import {
   catalogDouble,
   permissionsDouble,
   PortalOptions,
-  userInfoDouble,
 } from '../../shared/__testUtils__/portalDoubles';
+import {
+  StartedSlice,
+  startSlice,
+} from '../../shared/__testUtils__/startSlice';
 import { FactsOfUse } from '../../usage';
 import { CompetencyHistory } from '../CompetencyHistory';
 import { createCompetenciesApi } from '../createCompetenciesApi';
@@ -56,16 +49,15 @@ export interface OfficeOptions extends PortalOptions {
 
 type Built = ReturnType<typeof createCompetenciesApi>;
 
-export interface Office extends Built {
-  server: Parameters<typeof import('supertest')>[0];
+export interface Office
+  extends Built,
+    Pick<StartedSlice<Built>, 'server' | 'audit' | 'stop'> {
   directory: DefaultCompetencyDirectory;
   generation: RecordsGeneration;
-  audit: { eventId: string; meta: unknown; outcome: string }[];
   asked: AskedOfPortal;
   /** Rows of each of the slice's tables. */
   knexCounts: () => Promise<Record<string, number>>;
   setNow: (now: string) => void;
-  stop: () => Promise<void>;
 }
 
 /** The slice in a backend of its own, with a catalog and permissions that behave as the real ones do. */
@@ -73,7 +65,6 @@ export async function anOffice(options: OfficeOptions): Promise<Office> {
   let clock = new Date('2026-11-25T08:00:00Z');
   const now = () => clock;
   const asked = { permissions: 0, catalogRefs: 0 };
-  const audit: Office['audit'] = [];
   const catalog = catalogDouble(options, asked);
   const { knex, use = {} } = options;
   let nextId = 1;
@@ -97,96 +88,43 @@ export async function anOffice(options: OfficeOptions): Promise<Office> {
     contractEndingDays: 90,
     now,
   });
-  let built: Built | undefined;
-  const plugin = createBackendPlugin({
-    pluginId: 'ospo',
-    register(env) {
-      env.registerInit({
-        deps: {
-          auth: coreServices.auth,
-          httpAuth: coreServices.httpAuth,
-          httpRouter: coreServices.httpRouter,
-          permissions: coreServices.permissions,
-          userInfo: coreServices.userInfo,
+  const { built, server, audit, stop } = await startSlice({
+    catalog,
+    permissions: permissionsDouble(options, asked),
+    groups: options.groups,
+    build: services =>
+      createCompetenciesApi({
+        ...services,
+        config: {
+          businessUnitTypes: ['department'],
+          helpRules: defaultHelpRules,
         },
-        async init({ httpRouter, ...deps }) {
-          built = createCompetenciesApi({
-            ...deps,
-            config: {
-              businessUnitTypes: ['department'],
-              helpRules: defaultHelpRules,
-            },
-            annotationPrefixes: ['ospo/'],
-            knex,
-            catalog,
-            directory,
-            records,
-            people: PersonTables.create(competencyPersonColumns),
-            callers: DefaultOfficeCallers.create({
-              ...deps,
-              catalog,
-              coreTeam: options.coreTeam ?? [],
-              visibilityTtlMs: 30_000,
-              now,
-            }),
-            usageFacts: {
-              ofComponent: async ref => use[ref],
-              ofPackage: async purl => use[purl],
-              ofLicence: async key => use[key],
-            },
-            auditor: mockServices.auditor.mock({
-              createEvent: async ({ eventId, meta }) => {
-                const event = { eventId, meta, outcome: 'open' };
-                audit.push(event);
-                return {
-                  success: async () => {
-                    event.outcome = 'success';
-                  },
-                  fail: async () => {
-                    event.outcome = 'fail';
-                  },
-                };
-              },
-            }),
-            listRequestTypes: () => options.requestTypes,
-            history: () => options.history,
-            newId: () => `id-${nextId++}`,
-            now,
-          });
-          built.routers.forEach(router => httpRouter.use(router));
+        annotationPrefixes: ['ospo/'],
+        knex,
+        directory,
+        records,
+        people: PersonTables.create(competencyPersonColumns),
+        callers: DefaultOfficeCallers.create({
+          ...services,
+          coreTeam: options.coreTeam ?? [],
+          visibilityTtlMs: 30_000,
+          now,
+        }),
+        usageFacts: {
+          ofComponent: async ref => use[ref],
+          ofPackage: async purl => use[purl],
+          ofLicence: async key => use[key],
         },
-      });
-    },
+        listRequestTypes: () => options.requestTypes,
+        history: () => options.history,
+        newId: () => `id-${nextId++}`,
+        now,
+      }),
+    routersOf: ({ routers }) => routers,
   });
-  const backend = await startTestBackend({
-    features: [
-      plugin,
-      mockServices.httpAuth.factory({
-        defaultCredentials: mockCredentials.none(),
-      }),
-      createServiceFactory({
-        service: coreServices.permissions,
-        deps: {},
-        factory: () => permissionsDouble(options, asked),
-      }),
-      createServiceFactory({
-        service: coreServices.userInfo,
-        deps: {},
-        factory: () => userInfoDouble(options),
-      }),
-      createServiceFactory({
-        service: catalogServiceRef,
-        deps: {},
-        factory: () => catalog,
-      }),
-    ],
-  });
-  if (!built) {
-    throw new Error('The plugin was not started');
-  }
   return {
     ...built,
-    server: backend.server,
+    server,
     directory,
     generation: records,
     audit,
@@ -202,6 +140,6 @@ export async function anOffice(options: OfficeOptions): Promise<Office> {
     setNow: next => {
       clock = new Date(next);
     },
-    stop: () => backend.stop(),
+    stop,
   };
 }

@@ -14,17 +14,7 @@
  * limitations under the License.
  */
 
-import {
-  coreServices,
-  createBackendPlugin,
-  createServiceFactory,
-} from '@backstage/backend-plugin-api';
-import {
-  mockCredentials,
-  mockServices,
-  startTestBackend,
-} from '@backstage/backend-test-utils';
-import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { mockServices } from '@backstage/backend-test-utils';
 import { RepositorySignals } from '@ospo-suite/backstage-plugin-ospo-node';
 import { Router } from 'express';
 import { Knex } from 'knex';
@@ -36,8 +26,11 @@ import {
   catalogDouble,
   permissionsDouble,
   PortalOptions,
-  userInfoDouble,
 } from '../../shared/__testUtils__/portalDoubles';
+import {
+  StartedSlice,
+  startSlice,
+} from '../../shared/__testUtils__/startSlice';
 import { PublishedPackages, FactsOfUse, SimilarComponent } from '../../usage';
 import { createInnerSourceApi } from '../createInnerSourceApi';
 import { ProjectDirectory } from '../directory/ProjectDirectory';
@@ -73,19 +66,18 @@ export interface InnerSourceOptions extends PortalOptions {
 
 type Built = ReturnType<typeof createInnerSourceApi>;
 
-export interface InnerSourceOffice extends Built {
+export interface InnerSourceOffice
+  extends Built,
+    Pick<StartedSlice<Built>, 'server' | 'audit' | 'stop'> {
   /** Taking in signals, and how their reading does. */
   signalsRouter: Router;
-  server: Parameters<typeof import('supertest')>[0];
   discovery: DiscoveryPass;
   directory: ProjectDirectory;
   store: ProjectStore;
   files: FilesStore;
-  audit: { eventId: string; meta: unknown; outcome: string }[];
   /** What signals were asked to be read again. */
   refreshed: SignalsTarget[];
   setNow: (now: string) => void;
-  stop: () => Promise<void>;
 }
 
 /** The slice in a backend of its own, with a catalog and permissions that behave as the real ones do. */
@@ -170,113 +162,59 @@ export async function anInnerSource(
     now().toISOString(),
   );
 
-  const audit: InnerSourceOffice['audit'] = [];
-  let built: (Built & { signalsRouter: Router }) | undefined;
-  const plugin = createBackendPlugin({
-    pluginId: 'ospo',
-    register(env) {
-      env.registerInit({
-        deps: {
-          auth: coreServices.auth,
-          httpAuth: coreServices.httpAuth,
-          httpRouter: coreServices.httpRouter,
-          permissions: coreServices.permissions,
-          userInfo: coreServices.userInfo,
-        },
-        async init({ httpRouter, ...deps }) {
-          const callers = DefaultOfficeCallers.create({
-            ...deps,
-            catalog,
-            coreTeam: options.coreTeam ?? [],
-            visibilityTtlMs: 30_000,
-            now,
-          });
-          const api = createInnerSourceApi({
-            ...deps,
-            callers,
-            directory,
-            discovery,
-            signals,
-            usage: {
-              ofComponent: async ref => use[ref],
-              similarTo: async ref => options.similar?.[ref] ?? [],
-              packagesNamed: async () => [],
-            },
-            catalog,
-            skillsOf: async ref => options.skills?.[ref],
-            appBaseUrl: 'https://portal.example',
-            forgeOf: () => 'github',
-            auditor: mockServices.auditor.mock({
-              createEvent: async ({ eventId, meta }) => {
-                const event = { eventId, meta, outcome: 'open' };
-                audit.push(event);
-                return {
-                  success: async () => {
-                    event.outcome = 'success';
-                  },
-                  fail: async () => {
-                    event.outcome = 'fail';
-                  },
-                };
-              },
-            }),
-            now,
-          });
-          const signalsRouter = createSignalsRouter({
-            ...deps,
-            callers,
-            service: SignalsService.create({
-              store: signalsStore,
-              targets: {
-                listTargets: async page =>
-                  (await store.list(page)).map(({ facts }) =>
-                    toSignalsTarget(facts),
-                  ),
-                discoveredAt: () => store.discoveredAt(),
-              },
-              sources,
-              services: new Set(options.senders),
-              lookAtBudget: async () => ({ used: 0, limit: 60 }),
-              auditor: mockServices.auditor.mock(),
-              now,
-            }),
-          });
-          built = { ...api, signalsRouter };
-          httpRouter.use(api.router);
-          httpRouter.use(signalsRouter);
-        },
+  const { built, server, audit, stop } = await startSlice({
+    catalog,
+    permissions: permissionsDouble(options, asked),
+    groups: options.groups,
+    build: services => {
+      const callers = DefaultOfficeCallers.create({
+        ...services,
+        coreTeam: options.coreTeam ?? [],
+        visibilityTtlMs: 30_000,
+        now,
       });
+      const api = createInnerSourceApi({
+        ...services,
+        callers,
+        directory,
+        discovery,
+        signals,
+        usage: {
+          ofComponent: async ref => use[ref],
+          similarTo: async ref => options.similar?.[ref] ?? [],
+          packagesNamed: async () => [],
+        },
+        skillsOf: async ref => options.skills?.[ref],
+        appBaseUrl: 'https://portal.example',
+        forgeOf: () => 'github',
+        now,
+      });
+      const signalsRouter = createSignalsRouter({
+        ...services,
+        callers,
+        service: SignalsService.create({
+          store: signalsStore,
+          targets: {
+            listTargets: async page =>
+              (await store.list(page)).map(({ facts }) =>
+                toSignalsTarget(facts),
+              ),
+            discoveredAt: () => store.discoveredAt(),
+          },
+          sources,
+          services: new Set(options.senders),
+          lookAtBudget: async () => ({ used: 0, limit: 60 }),
+          auditor: mockServices.auditor.mock(),
+          now,
+        }),
+      });
+      return { ...api, signalsRouter };
     },
+    routersOf: ({ router, signalsRouter }) => [router, signalsRouter],
   });
-  const backend = await startTestBackend({
-    features: [
-      plugin,
-      mockServices.httpAuth.factory({
-        defaultCredentials: mockCredentials.none(),
-      }),
-      createServiceFactory({
-        service: coreServices.permissions,
-        deps: {},
-        factory: () => permissionsDouble(options, asked),
-      }),
-      createServiceFactory({
-        service: coreServices.userInfo,
-        deps: {},
-        factory: () => userInfoDouble(options),
-      }),
-      createServiceFactory({
-        service: catalogServiceRef,
-        deps: {},
-        factory: () => catalog,
-      }),
-    ],
-  });
-  if (!built) {
-    throw new Error('The plugin was not started');
-  }
   return {
     ...built,
-    server: backend.server,
+    server,
     discovery,
     directory,
     store,
@@ -286,6 +224,6 @@ export async function anInnerSource(
     setNow: next => {
       clock = new Date(next);
     },
-    stop: () => backend.stop(),
+    stop,
   };
 }

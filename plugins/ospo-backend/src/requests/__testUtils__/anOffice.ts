@@ -14,19 +14,9 @@
  * limitations under the License.
  */
 
-import {
-  coreServices,
-  createBackendPlugin,
-  createServiceFactory,
-} from '@backstage/backend-plugin-api';
-import {
-  mockCredentials,
-  mockServices,
-  startTestBackend,
-} from '@backstage/backend-test-utils';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import { JsonObject } from '@backstage/types';
-import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import {
   RequestCommand,
   RequestDetail,
@@ -36,6 +26,7 @@ import { Knex } from 'knex';
 import request from 'supertest';
 import { DefaultOfficeCallers } from '../../access';
 import { DirectorySnapshot } from '../../competencies';
+import { startSlice } from '../../shared/__testUtils__/startSlice';
 import { createRequestsSlice } from '../createRequestsSlice';
 import { UsageFactsReader } from '../facts/UsageFactsReader';
 import { DefaultRequestNotifier } from '../notify/DefaultRequestNotifier';
@@ -45,7 +36,6 @@ import {
   catalogDouble,
   permissionsDouble,
   PortalOptions,
-  userOf,
 } from './portalDoubles';
 
 /** A Monday morning. */
@@ -99,82 +89,35 @@ export async function anOffice(options: OfficeOptions) {
       },
     },
   });
-  let built: Awaited<ReturnType<typeof createRequestsSlice>> | undefined;
-  const plugin = createBackendPlugin({
-    pluginId: 'ospo',
-    register(env) {
-      env.registerInit({
-        deps: {
-          auditor: coreServices.auditor,
-          auth: coreServices.auth,
-          catalog: catalogServiceRef,
-          httpAuth: coreServices.httpAuth,
-          httpRouter: coreServices.httpRouter,
-          permissions: coreServices.permissions,
-          userInfo: coreServices.userInfo,
-        },
-        async init({ httpRouter, ...deps }) {
-          built = await createRequestsSlice({
-            ...deps,
-            config: readRequestsConfig(
-              new ConfigReader({ ospo: { requests: options.config ?? {} } }),
-            ),
-            logger,
-            coreTeam,
-            notifier,
-            scheduler: mockServices.scheduler.mock(),
-            annotationPrefixes: ['ospo/'],
-            knex: options.knex,
-            usage: options.usage,
-            callers: DefaultOfficeCallers.create({
-              ...deps,
-              coreTeam,
-              visibilityTtlMs: 1,
-              now,
-            }),
-            directory: { snapshot: async () => directory.snapshot },
-            newId: sortableIds({ now }),
-            now,
-          });
-          httpRouter.use(built.router);
-        },
-      });
-    },
-  });
-  const backend = await startTestBackend({
-    features: [
-      plugin,
-      mockServices.httpAuth.factory({
-        defaultCredentials: mockCredentials.none(),
-      }),
-      createServiceFactory({
-        service: coreServices.permissions,
-        deps: {},
-        factory: () => permissionsDouble(options),
-      }),
-      createServiceFactory({
-        service: coreServices.userInfo,
-        deps: {},
-        factory: () => ({
-          getUserInfo: async credentials => {
-            const user = userOf(credentials) ?? '';
-            return {
-              userEntityRef: user,
-              ownershipEntityRefs: [user, ...(options.groups?.[user] ?? [])],
-            };
-          },
+  const { built, server, stop } = await startSlice({
+    catalog: catalogDouble(options),
+    permissions: permissionsDouble(options),
+    groups: options.groups,
+    build: services =>
+      createRequestsSlice({
+        ...services,
+        config: readRequestsConfig(
+          new ConfigReader({ ospo: { requests: options.config ?? {} } }),
+        ),
+        logger,
+        coreTeam,
+        notifier,
+        scheduler: mockServices.scheduler.mock(),
+        annotationPrefixes: ['ospo/'],
+        knex: options.knex,
+        usage: options.usage,
+        callers: DefaultOfficeCallers.create({
+          ...services,
+          coreTeam,
+          visibilityTtlMs: 1,
+          now,
         }),
+        directory: { snapshot: async () => directory.snapshot },
+        newId: sortableIds({ now }),
+        now,
       }),
-      createServiceFactory({
-        service: catalogServiceRef,
-        deps: {},
-        factory: () => catalogDouble(options),
-      }),
-    ],
+    routersOf: ({ router }) => [router],
   });
-  if (!built) {
-    throw new Error('The plugin was not started');
-  }
 
   /** Sends a request as this user, as a service when it is no user, or as nobody. */
   async function send(
@@ -183,7 +126,7 @@ export async function anOffice(options: OfficeOptions) {
     path: string,
     body?: object | string,
   ) {
-    const call = request(backend.server)[method](`/api/ospo${path}`);
+    const call = request(server)[method](`/api/ospo${path}`);
     if (caller) {
       call.set('authorization', headerOf(caller));
     }
@@ -216,7 +159,7 @@ export async function anOffice(options: OfficeOptions) {
     directory,
     logger,
     send,
-    stop: () => backend.stop(),
+    stop,
     draft: (user: string, of: SaveRequest) =>
       answered(user, 'post', '/requests', of),
     /** Gives a command, and answers with the request as it is then; throws when it is refused. */

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { mockServices } from '@backstage/backend-test-utils';
 import {
   Entity,
@@ -27,6 +26,10 @@ import {
   AuthorizeResult,
   isResourcePermission,
 } from '@backstage/plugin-permission-common';
+import {
+  credentialsOf,
+  userOf,
+} from '../../shared/__testUtils__/portalDoubles';
 
 export interface PortalOptions {
   entities?: Entity[];
@@ -68,7 +71,7 @@ export function catalogDouble(options: PortalOptions): CatalogService {
       entity,
     ]),
   );
-  function find(asked: unknown, as: unknown): Entity | undefined {
+  function find(asked: unknown, as: object | undefined): Entity | undefined {
     const ref = String(asked).toLocaleLowerCase('en-US');
     const { kind, namespace, name } = parseEntityRef(ref);
     const seen = options.sees?.[userOf(credentialsOf(as)) ?? ''];
@@ -89,25 +92,4 @@ export function catalogDouble(options: PortalOptions): CatalogService {
       items: entityRefs.map(ref => find(ref, as)),
     }),
   });
-}
-
-function credentialsOf(options: unknown): BackstageCredentials {
-  if (
-    typeof options === 'object' &&
-    options !== null &&
-    'credentials' in options
-  ) {
-    // The type admits the options of the client as well, which backends do not use.
-    return options.credentials as BackstageCredentials;
-  }
-  throw new Error('The catalog was asked without credentials');
-}
-
-export function userOf(credentials: BackstageCredentials): string | undefined {
-  const principal: unknown = credentials.principal;
-  return typeof principal === 'object' &&
-    principal !== null &&
-    'userEntityRef' in principal
-    ? String(principal.userEntityRef)
-    : undefined;
 }

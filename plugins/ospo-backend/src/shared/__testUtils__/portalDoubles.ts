@@ -53,8 +53,8 @@ export interface AskedOfPortal {
 
 /** Answers as the permission backend does. */
 export function permissionsDouble(
-  { denied, mode = 'allow' }: PortalOptions,
-  asked: AskedOfPortal,
+  { denied, mode = 'allow' }: Pick<PortalOptions, 'denied' | 'mode'>,
+  asked: Pick<AskedOfPortal, 'permissions'>,
 ) {
   function decide(
     permission: Parameters<typeof isResourcePermission>[0],
@@ -129,7 +129,9 @@ export function catalogDouble(
 }
 
 /** The service is always called with somebody's credentials, never with a token of its own making. */
-function credentialsOf(options: object | undefined): BackstageCredentials {
+export function credentialsOf(
+  options: object | undefined,
+): BackstageCredentials {
   if (options && 'credentials' in options) {
     // The type admits the options of the client as well, which backends do not use.
     return options.credentials as BackstageCredentials;
@@ -137,7 +139,7 @@ function credentialsOf(options: object | undefined): BackstageCredentials {
   throw new Error('The catalog was asked without credentials');
 }
 
-function userOf(credentials: BackstageCredentials): string | undefined {
+export function userOf(credentials: BackstageCredentials): string | undefined {
   const principal: unknown = credentials.principal;
   return typeof principal === 'object' &&
     principal !== null &&
@@ -149,7 +151,7 @@ function userOf(credentials: BackstageCredentials): string | undefined {
 /** The user and the groups that they are in. */
 export function userInfoDouble({
   groups = {},
-}: PortalOptions): UserInfoService {
+}: Pick<PortalOptions, 'groups'>): UserInfoService {
   return {
     getUserInfo: async credentials => {
       const user = userOf(credentials) ?? '';

@@ -14,40 +14,23 @@
  * limitations under the License.
  */
 
-import {
-  BackstageCredentials,
-  coreServices,
-  createBackendPlugin,
-  createServiceFactory,
-} from '@backstage/backend-plugin-api';
-import {
-  mockCredentials,
-  mockServices,
-  startTestBackend,
-} from '@backstage/backend-test-utils';
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import {
-  CatalogService,
-  catalogServiceRef,
-} from '@backstage/plugin-catalog-node';
+import { CatalogService } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import {
-  AuthorizeResult,
-  isResourcePermission,
-  PolicyDecision,
-} from '@backstage/plugin-permission-common';
 import { Router } from 'express';
+import {
+  credentialsOf,
+  PermissionMode,
+  permissionsDouble,
+  userOf,
+} from '../../shared/__testUtils__/portalDoubles';
+import { startSlice } from '../../shared/__testUtils__/startSlice';
 import { createUsageApi } from '../createUsageApi';
 import { DocumentStore } from '../ingest/DocumentStore';
 import { UsageQueries } from '../queries/UsageQueries';
 import { UsageService } from '../UsageService';
 import { Portal, refOf } from './Portal';
-
-/**
- * How the portal is set up: `off` is `permission.enabled: false`, where Backstage allows everything; in `conditional`
- * the catalog shows each user their own part.
- */
-export type PermissionMode = 'off' | 'allow' | 'deny' | 'conditional';
 
 export interface InstallationOptions {
   portal: Portal;
@@ -85,121 +68,34 @@ export async function anInstallation(
   const { portal } = options;
   const asked: Asked = { permissions: 0, catalogPages: 0 };
   const catalog = catalogDouble(options, asked);
-  let built: ReturnType<typeof createUsageApi> | undefined;
-  const plugin = createBackendPlugin({
-    pluginId: 'ospo',
-    register(env) {
-      env.registerInit({
-        deps: {
-          auditor: coreServices.auditor,
-          auth: coreServices.auth,
-          catalog: catalogServiceRef,
-          httpAuth: coreServices.httpAuth,
-          httpRouter: coreServices.httpRouter,
-          permissions: coreServices.permissions,
-          userInfo: coreServices.userInfo,
+  const { built, server, stop } = await startSlice({
+    catalog,
+    permissions: permissionsDouble(options, asked),
+    groups: options.groups,
+    build: services =>
+      createUsageApi({
+        ...services,
+        knex: portal.knex,
+        inbox: portal.harness.inbox,
+        documents: DocumentStore.create({ knex: portal.knex }),
+        access: {
+          coreTeam: options.coreTeam ?? [],
+          ingestServices: options.ingestServices ?? [],
         },
-        async init({ httpRouter, ...deps }) {
-          built = createUsageApi({
-            ...deps,
-            knex: portal.knex,
-            inbox: portal.harness.inbox,
-            documents: DocumentStore.create({ knex: portal.knex }),
-            access: {
-              coreTeam: options.coreTeam ?? [],
-              ingestServices: options.ingestServices ?? [],
-            },
-            kinds: ['component', 'resource', 'api'],
-            staleAfterMs: 90 * 86_400_000,
-            visibilityTtlMs: 30_000,
-            maxBytes: options.maxBytes ?? 1_000_000,
-            now: () => portal.harness.now,
-          });
-          httpRouter.use(built.router);
-        },
-      });
-    },
+        kinds: ['component', 'resource', 'api'],
+        staleAfterMs: 90 * 86_400_000,
+        visibilityTtlMs: 30_000,
+        maxBytes: options.maxBytes ?? 1_000_000,
+        now: () => portal.harness.now,
+      }),
+    routersOf: ({ router }) => [router],
   });
-  const backend = await startTestBackend({
-    features: [
-      plugin,
-      mockServices.httpAuth.factory({
-        defaultCredentials: mockCredentials.none(),
-      }),
-      createServiceFactory({
-        service: coreServices.permissions,
-        deps: {},
-        factory: () => permissionsDouble(options, asked),
-      }),
-      createServiceFactory({
-        service: coreServices.userInfo,
-        deps: {},
-        factory: () => ({
-          getUserInfo: async credentials => {
-            const user = userOf(credentials);
-            return {
-              userEntityRef: user ?? '',
-              ownershipEntityRefs: [
-                user ?? '',
-                ...(options.groups?.[user ?? ''] ?? []),
-              ],
-            };
-          },
-        }),
-      }),
-      createServiceFactory({
-        service: catalogServiceRef,
-        deps: {},
-        factory: () => catalog,
-      }),
-    ],
-  });
-  if (!built) {
-    throw new Error('The plugin was not started');
-  }
   return {
     ...built,
-    server: backend.server,
+    server,
     asked,
-    stop: () => backend.stop(),
+    stop,
   };
-}
-
-function permissionsDouble(options: InstallationOptions, asked: Asked) {
-  const { mode = 'allow' } = options;
-  function decide(
-    permission: Parameters<typeof isResourcePermission>[0],
-    credentials: BackstageCredentials,
-  ): PolicyDecision {
-    // A service is always allowed, whatever the policy says, unless its token is restricted.
-    if (!userOf(credentials) || mode === 'off' || mode === 'allow') {
-      return { result: AuthorizeResult.ALLOW };
-    }
-    if (mode === 'deny') {
-      return { result: AuthorizeResult.DENY };
-    }
-    return isResourcePermission(permission)
-      ? {
-          result: AuthorizeResult.CONDITIONAL,
-          pluginId: 'catalog',
-          resourceType: 'catalog-entity',
-          conditions: {
-            rule: 'IS_ENTITY_OWNER',
-            resourceType: 'catalog-entity',
-            params: { claims: [userOf(credentials) ?? ''] },
-          },
-        }
-      : { result: AuthorizeResult.ALLOW };
-  }
-  return mockServices.permissions.mock({
-    authorize: async () => {
-      throw new Error('One round trip: use authorizeConditional');
-    },
-    authorizeConditional: async (requests, { credentials }) => {
-      asked.permissions++;
-      return requests.map(({ permission }) => decide(permission, credentials));
-    },
-  });
 }
 
 /** Answers as the catalog does for these credentials: what may not be read is not there. */
@@ -242,22 +138,4 @@ function catalogDouble(
           (typeof ref === 'string' ? refOf(ref) : stringifyEntityRef(ref)),
       ),
   });
-}
-
-/** The service is always called with somebody's credentials, never with a token of its own making. */
-function credentialsOf(options: object | undefined): BackstageCredentials {
-  if (options && 'credentials' in options) {
-    // The type admits the options of the client as well, which backends do not use.
-    return options.credentials as BackstageCredentials;
-  }
-  throw new Error('The catalog was asked without credentials');
-}
-
-function userOf(credentials: BackstageCredentials): string | undefined {
-  const principal: unknown = credentials.principal;
-  return typeof principal === 'object' &&
-    principal !== null &&
-    'userEntityRef' in principal
-    ? String(principal.userEntityRef)
-    : undefined;
 }
