@@ -141,7 +141,7 @@ test('a link keeps search, filters and sort', async ({ page }) => {
   await signIn(page, coreTeam);
   await page.goto('/ospo/open-source/packages?q=er&ecosystem=npm&sort=name');
   await expect(page.getByRole('searchbox').first()).toHaveValue('er');
-  const links = page.getByRole('row').locator('a');
+  const links = page.getByRole('rowheader').getByRole('link');
   await expect(links.first()).toBeVisible();
   const names = await links.allTextContents();
   expect(names.filter(name => !name.includes('er'))).toEqual([]);
