@@ -99,7 +99,7 @@ function withMembersInOrder(line) {
   const bare = line.replace(/[;,]$/, '');
   return bare.includes(' | ')
     ? bare
-        .split(/[\s|]+/)
+        .split(/[\s|()]+/)
         .sort()
         .join(' ')
     : bare;
