@@ -27,7 +27,7 @@ const USAGE = `npm run bench -- [--reduced | --large[=N]] [--only P11,P14] [--on
   --reduced        1,000 components, under 3 minutes; ends with 1 when a ratio that normally holds is broken by more
                    than 25 %
   --large[=N]      what depends on the size, on PostgreSQL: who uses X, dashboards, search and bytes, with 100,000 (or N)
-                   components too; takes about half an hour
+                   components too; takes about 20 minutes
   --only LIST      these figures alone, 'P11' or 'P11:rare'
   --on DATABASE    'postgres' or 'sqlite' alone
   --keep DIR       keeps the filled databases in DIR, and takes them from there the next time; remove DIR when what a

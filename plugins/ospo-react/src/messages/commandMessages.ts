@@ -83,8 +83,6 @@ export const commandMessages = {
     blocking: 'The decision waits for it',
     confidentiality: 'Who may see it',
     missing: 'Write something here.',
-    entityNone: 'Nothing in the catalog fits.',
-    entityFailed: 'The catalog could not be asked. Type on to try again.',
     conditionsMissing: 'Write at least one condition.',
     hoursWrong: 'Write a number of hours between 0 and 1,000.',
   },

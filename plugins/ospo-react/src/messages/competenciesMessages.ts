@@ -124,8 +124,6 @@ export const competenciesMessages = {
     targetValue_other: 'at least {{count, number}} providers',
     norms: 'Serves',
     findings: 'To mend in the catalog',
-    where: 'Where',
-    mend: 'What to do',
     back: 'All competencies',
   },
   map: {

@@ -36,6 +36,26 @@ export const sharedMessages = {
     coverage: 'Coverage',
     back: 'Back to the list',
   },
+  action: {
+    cancel: 'Cancel',
+    save: 'Save',
+    add: 'Add',
+    remove: 'Remove',
+    removeOf: 'Remove {{name}}',
+    failed: 'That could not be done',
+    required: 'required',
+    optional: 'optional',
+  },
+  who: {
+    system: 'The portal',
+    erased: 'A person who has been erased',
+    nobody: 'nobody yet',
+    missing: 'not in the catalog',
+  },
+  entityField: {
+    none: 'Nothing in the catalog fits.',
+    failed: 'The catalog could not be asked. Type on to try again.',
+  },
   face: {
     loading: 'Loading',
     failed: 'This could not be loaded',

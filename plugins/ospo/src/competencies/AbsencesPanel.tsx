@@ -21,6 +21,7 @@ import { CompetencyProfile } from '@ospo-suite/backstage-plugin-ospo-common';
 import {
   ospoApiRef,
   ospoOfficeTranslationRef,
+  ospoTranslationRef,
 } from '@ospo-suite/backstage-plugin-ospo-react';
 import { ActionError } from '../shared/ActionError';
 import { DateField } from '../shared/DateField';
@@ -38,6 +39,7 @@ export interface AbsencesPanelProps {
 export function AbsencesPanel(props: AbsencesPanelProps) {
   const { profile, onChanged } = props;
   const { t } = useTranslationRef(ospoOfficeTranslationRef);
+  const { t: shared } = useTranslationRef(ospoTranslationRef);
   const ospo = useApi(ospoApiRef);
   const format = useFormat();
   const action = useAction();
@@ -69,12 +71,12 @@ export function AbsencesPanel(props: AbsencesPanelProps) {
                 <Button
                   size="small"
                   variant="tertiary"
-                  aria-label={t('action.removeOf', { name: period })}
+                  aria-label={shared('action.removeOf', { name: period })}
                   onPress={() =>
                     change(() => ospo.competencies.removeAbsence(absence.id))
                   }
                 >
-                  {t('action.remove')}
+                  {shared('action.remove')}
                 </Button>
               </li>
             );

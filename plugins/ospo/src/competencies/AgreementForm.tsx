@@ -21,6 +21,7 @@ import { CompetencyRef } from '@ospo-suite/backstage-plugin-ospo-common';
 import {
   ospoApiRef,
   ospoOfficeTranslationRef,
+  ospoTranslationRef,
 } from '@ospo-suite/backstage-plugin-ospo-react';
 import { ActionError } from '../shared/ActionError';
 import { DateField } from '../shared/DateField';
@@ -47,6 +48,7 @@ export interface AgreementFormProps {
 export function AgreementForm(props: AgreementFormProps) {
   const { competencies, onAdded, onClose } = props;
   const { t } = useTranslationRef(ospoOfficeTranslationRef);
+  const { t: shared } = useTranslationRef(ospoTranslationRef);
   const ospo = useApi(ospoApiRef);
   const action = useAction();
   const [providerRef, setProviderRef] = useState(props.providerRef);
@@ -75,7 +77,7 @@ export function AgreementForm(props: AgreementFormProps) {
     <div className={styles.form}>
       <EntityField
         label={t('profile.provider')}
-        secondaryLabel={t('action.required')}
+        secondaryLabel={shared('action.required')}
         description={t('profile.providerHint')}
         kinds={PROVIDER_KINDS}
         value={providerRef}
@@ -83,7 +85,7 @@ export function AgreementForm(props: AgreementFormProps) {
       />
       <Select
         label={t('profile.competency')}
-        secondaryLabel={t('action.required')}
+        secondaryLabel={shared('action.required')}
         placeholder={t('profile.chooseCompetency')}
         options={competencies.map(({ ref, title }) => ({
           id: ref,
@@ -107,7 +109,7 @@ export function AgreementForm(props: AgreementFormProps) {
           <TextField
             {...invalid}
             label={t('profile.hours')}
-            secondaryLabel={t('action.required')}
+            secondaryLabel={shared('action.required')}
             inputMode="decimal"
             value={hours}
             onChange={setHours}
@@ -130,7 +132,7 @@ export function AgreementForm(props: AgreementFormProps) {
       </div>
       <TextField
         label={t('profile.agreementNote')}
-        secondaryLabel={t('action.optional')}
+        secondaryLabel={shared('action.optional')}
         value={note}
         onChange={setNote}
         maxLength={2000}
@@ -152,10 +154,10 @@ export function AgreementForm(props: AgreementFormProps) {
             }
           }}
         >
-          {t('action.add')}
+          {shared('action.add')}
         </Button>
         <Button variant="tertiary" onPress={onClose}>
-          {t('action.cancel')}
+          {shared('action.cancel')}
         </Button>
       </div>
     </div>

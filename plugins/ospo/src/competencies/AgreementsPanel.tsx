@@ -24,6 +24,7 @@ import {
 import {
   ospoApiRef,
   ospoOfficeTranslationRef,
+  ospoTranslationRef,
 } from '@ospo-suite/backstage-plugin-ospo-react';
 import { ActionError } from '../shared/ActionError';
 import { AsyncContent } from '../shared/AsyncContent';
@@ -135,6 +136,7 @@ function Item(props: {
 }) {
   const { item, isOfCompetency, onRemove } = props;
   const { t } = useTranslationRef(ospoOfficeTranslationRef);
+  const { t: shared } = useTranslationRef(ospoTranslationRef);
   const format = useFormat();
   const links = useOspoLinks();
   const name = entityName(
@@ -165,10 +167,10 @@ function Item(props: {
         <Button
           size="small"
           variant="tertiary"
-          aria-label={t('action.removeOf', { name: `${name}, ${from}` })}
+          aria-label={shared('action.removeOf', { name: `${name}, ${from}` })}
           onPress={() => onRemove(item.id)}
         >
-          {t('action.remove')}
+          {shared('action.remove')}
         </Button>
       )}
     </li>

@@ -32,10 +32,12 @@ import { Screen } from '../shared/Screen';
 import { SubNav } from '../shared/SubNav';
 import { useIsCoreTeam } from '../shared/useCounts';
 import { CompetencyView, useOspoLinks } from '../shared/useOspoLinks';
-import { CompetencyPage } from './CompetencyPage';
 import { DirectoryView } from './DirectoryView';
 
-// Each is a page of its own; the directory and what stands in it is what most come for.
+// Each is a page of its own; the directory is what most come for.
+const CompetencyPage = lazy(() =>
+  import('./CompetencyPage').then(m => ({ default: m.CompetencyPage })),
+);
 const CoverageMapView = lazy(() =>
   import('./CoverageMapView').then(m => ({ default: m.CoverageMapView })),
 );

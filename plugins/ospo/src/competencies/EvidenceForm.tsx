@@ -21,6 +21,7 @@ import { evidenceKinds } from '@ospo-suite/backstage-plugin-ospo-common';
 import {
   ospoApiRef,
   ospoOfficeTranslationRef,
+  ospoTranslationRef,
 } from '@ospo-suite/backstage-plugin-ospo-react';
 import { ActionError } from '../shared/ActionError';
 import { DateField } from '../shared/DateField';
@@ -43,6 +44,7 @@ function isWebAddress(text: string): boolean {
 export function EvidenceForm(props: EvidenceFormProps) {
   const { subjectRef, onAdded, onClose } = props;
   const { t } = useTranslationRef(ospoOfficeTranslationRef);
+  const { t: shared } = useTranslationRef(ospoTranslationRef);
   const ospo = useApi(ospoApiRef);
   const action = useAction();
   const [kind, setKind] = useState<(typeof evidenceKinds)[number]>('training');
@@ -80,7 +82,7 @@ export function EvidenceForm(props: EvidenceFormProps) {
         onChange={setTitle}
         maxLength={200}
         isRequired
-        secondaryLabel={t('action.required')}
+        secondaryLabel={shared('action.required')}
       />
       <div className={styles.row}>
         <Select
@@ -131,10 +133,10 @@ export function EvidenceForm(props: EvidenceFormProps) {
           isDisabled={!isReady}
           onPress={add}
         >
-          {t('action.add')}
+          {shared('action.add')}
         </Button>
         <Button variant="tertiary" onPress={onClose}>
-          {t('action.cancel')}
+          {shared('action.cancel')}
         </Button>
       </div>
     </div>

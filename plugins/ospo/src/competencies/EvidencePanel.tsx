@@ -21,6 +21,7 @@ import { Evidence } from '@ospo-suite/backstage-plugin-ospo-common';
 import {
   ospoApiRef,
   ospoOfficeTranslationRef,
+  ospoTranslationRef,
 } from '@ospo-suite/backstage-plugin-ospo-react';
 import { ActionError } from '../shared/ActionError';
 import { AsyncContent } from '../shared/AsyncContent';
@@ -96,6 +97,7 @@ export function EvidencePanel(props: EvidencePanelProps) {
 function Item(props: { item: Evidence; onRemove: (id: string) => void }) {
   const { item, onRemove } = props;
   const { t } = useTranslationRef(ospoOfficeTranslationRef);
+  const { t: shared } = useTranslationRef(ospoTranslationRef);
   const format = useFormat();
   const href = item.link && safeHref(item.link);
   return (
@@ -118,10 +120,10 @@ function Item(props: { item: Evidence; onRemove: (id: string) => void }) {
       <Button
         size="small"
         variant="tertiary"
-        aria-label={t('action.removeOf', { name: item.title })}
+        aria-label={shared('action.removeOf', { name: item.title })}
         onPress={() => onRemove(item.id)}
       >
-        {t('action.remove')}
+        {shared('action.remove')}
       </Button>
     </li>
   );

@@ -20,7 +20,10 @@ import {
   competencyAuthorities,
   ProfileEntry,
 } from '@ospo-suite/backstage-plugin-ospo-common';
-import { ospoOfficeTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
+import {
+  ospoOfficeTranslationRef,
+  ospoTranslationRef,
+} from '@ospo-suite/backstage-plugin-ospo-react';
 import { FieldFrame } from '../shared/FieldFrame';
 import styles from '../shared/Office.module.css';
 import { RefLink } from '../shared/RefLinks';
@@ -39,6 +42,7 @@ export interface ProfileEntryFieldsProps {
 export function ProfileEntryFields(props: ProfileEntryFieldsProps) {
   const { title, entry, saved, onChange, onRemove } = props;
   const { t } = useTranslationRef(ospoOfficeTranslationRef);
+  const { t: shared } = useTranslationRef(ospoTranslationRef);
   const needsConfirmation =
     entry.authority === 'decide' || entry.authority === 'sign';
   const isConfirmed =
@@ -50,10 +54,10 @@ export function ProfileEntryFields(props: ProfileEntryFieldsProps) {
         <Button
           size="small"
           variant="tertiary"
-          aria-label={t('action.removeOf', { name: title })}
+          aria-label={shared('action.removeOf', { name: title })}
           onPress={onRemove}
         >
-          {t('action.remove')}
+          {shared('action.remove')}
         </Button>
       </div>
       <div className={styles.row}>

@@ -21,6 +21,7 @@ import { CompetencyProfile } from '@ospo-suite/backstage-plugin-ospo-common';
 import {
   ospoApiRef,
   ospoOfficeTranslationRef,
+  ospoTranslationRef,
 } from '@ospo-suite/backstage-plugin-ospo-react';
 import { ActionError } from '../shared/ActionError';
 import { ConfirmDialog } from '../shared/ConfirmDialog';
@@ -40,6 +41,7 @@ export interface ProfileFormProps {
 export function ProfileForm(props: ProfileFormProps) {
   const { profile, onSaved } = props;
   const { t } = useTranslationRef(ospoOfficeTranslationRef);
+  const { t: shared } = useTranslationRef(ospoTranslationRef);
   const ospo = useApi(ospoApiRef);
   const [draft, setDraft] = useState(() => toDraft(profile));
   const [isSaved, setIsSaved] = useState(false);
@@ -143,7 +145,7 @@ export function ProfileForm(props: ProfileFormProps) {
             }
           }}
         >
-          {profile.optedInAt ? t('action.save') : t('profile.optIn')}
+          {profile.optedInAt ? shared('action.save') : t('profile.optIn')}
         </Button>
         {profile.optedInAt && (
           <Button variant="tertiary" onPress={() => setIsLeaving(true)}>

@@ -27,7 +27,7 @@ import {
 } from '@backstage/ui';
 import {
   ospoInnerSourceTranslationRef,
-  ospoOfficeTranslationRef,
+  ospoTranslationRef,
 } from '@ospo-suite/backstage-plugin-ospo-react';
 import { RiBookmarkLine } from '@remixicon/react';
 import { useLocation } from 'react-router-dom';
@@ -113,7 +113,7 @@ function List(props: {
 }) {
   const { saved, onChoose, onRemove } = props;
   const { t } = useTranslationRef(ospoInnerSourceTranslationRef);
-  const { t: office } = useTranslationRef(ospoOfficeTranslationRef);
+  const { t: shared } = useTranslationRef(ospoTranslationRef);
   const links = useOspoLinks();
   if (saved.length === 0) {
     return <p className={styles.line}>{t('saved.none')}</p>;
@@ -131,10 +131,10 @@ function List(props: {
           <Button
             size="small"
             variant="tertiary"
-            aria-label={office('action.removeOf', { name: filter.name })}
+            aria-label={shared('action.removeOf', { name: filter.name })}
             onPress={() => onRemove(filter)}
           >
-            {office('action.remove')}
+            {shared('action.remove')}
           </Button>
         </li>
       ))}

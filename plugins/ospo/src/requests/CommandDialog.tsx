@@ -28,7 +28,10 @@ import {
   RequestDetail,
   WorkItem,
 } from '@ospo-suite/backstage-plugin-ospo-common';
-import { ospoOfficeTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
+import {
+  ospoOfficeTranslationRef,
+  ospoTranslationRef,
+} from '@ospo-suite/backstage-plugin-ospo-react';
 import styles from '../shared/Office.module.css';
 import surface from '../shared/Surface.module.css';
 import { CommandError } from './CommandError';
@@ -74,6 +77,7 @@ const explained = [
 export function CommandDialog(props: CommandDialogProps) {
   const { kind, request, item, onChanged, reload, onClose } = props;
   const { t } = useTranslationRef(ospoOfficeTranslationRef);
+  const { t: shared } = useTranslationRef(ospoTranslationRef);
   const [values, setValues] = useState<CommandValues>(() =>
     firstValues(kind, request),
   );
@@ -127,7 +131,7 @@ export function CommandDialog(props: CommandDialogProps) {
       </DialogBody>
       <DialogFooter>
         <Button variant="secondary" onPress={onClose}>
-          {t('action.cancel')}
+          {shared('action.cancel')}
         </Button>
         <Button
           variant="primary"

@@ -16,7 +16,7 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert } from '@backstage/ui';
-import { ospoOfficeTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
+import { ospoTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
 import { errorText } from './errorText';
 
 export interface ActionErrorProps {
@@ -26,7 +26,7 @@ export interface ActionErrorProps {
 /** Says beside what was tried that it failed, and why. */
 export function ActionError(props: ActionErrorProps) {
   const { error } = props;
-  const { t } = useTranslationRef(ospoOfficeTranslationRef);
+  const { t } = useTranslationRef(ospoTranslationRef);
   return error ? (
     <Alert
       role="alert"

@@ -23,7 +23,7 @@ import {
   DialogFooter,
   DialogHeader,
 } from '@backstage/ui';
-import { ospoOfficeTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
+import { ospoTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
 import { ActionError } from './ActionError';
 import styles from './Office.module.css';
 import surface from './Surface.module.css';
@@ -46,7 +46,7 @@ export interface ConfirmDialogProps {
 /** Asks before something is done. Focus goes in, stays in, and comes back to the button that opened it. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { title, text, confirm, isOpen, isPending, error, children } = props;
-  const { t } = useTranslationRef(ospoOfficeTranslationRef);
+  const { t } = useTranslationRef(ospoTranslationRef);
   return (
     <Dialog
       className={surface.surface}

@@ -22,7 +22,7 @@ import {
   defaultEntityPresentation,
 } from '@backstage/plugin-catalog-react';
 import { Combobox, ComboboxItemText, useAsyncList } from '@backstage/ui';
-import { ospoOfficeTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
+import { ospoTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
 import { entityName } from './entityNames';
 import { pause } from './pause';
 import surface from './Surface.module.css';
@@ -67,7 +67,7 @@ export interface EntityFieldProps {
  */
 export function EntityField(props: EntityFieldProps) {
   const { kinds, value, onChange, ...texts } = props;
-  const { t } = useTranslationRef(ospoOfficeTranslationRef);
+  const { t } = useTranslationRef(ospoTranslationRef);
   const catalog = useApi(catalogApiRef);
   const [picked, setPicked] = useState<EntityOption>();
   const given = useLoad<EntityOption | undefined>(
@@ -98,7 +98,7 @@ export function EntityField(props: EntityFieldProps) {
   const isEmpty = found.loadingState === 'idle' && found.items.length === 0;
   const said = {
     id: '',
-    textValue: t(hasFailed ? 'input.entityFailed' : 'input.entityNone'),
+    textValue: t(hasFailed ? 'entityField.failed' : 'entityField.none'),
     isDisabled: true,
   };
   const known = given.status === 'loaded' ? given.value : undefined;

@@ -16,7 +16,7 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { OspoFinding } from '@ospo-suite/backstage-plugin-ospo-common';
-import { ospoOfficeTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
+import { ospoTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
 import styles from './Office.module.css';
 import { Panel } from './Screen';
 
@@ -28,7 +28,7 @@ export interface OfficeFindingsProps {
 /** What is wrong in what the catalog or a file declares, with the mend; nothing at all when nothing is. */
 export function OfficeFindings(props: OfficeFindingsProps) {
   const { title, findings } = props;
-  const { t } = useTranslationRef(ospoOfficeTranslationRef);
+  const { t } = useTranslationRef(ospoTranslationRef);
   return findings.length === 0 ? null : (
     <Panel title={title}>
       <ul className={styles.list}>
@@ -37,10 +37,10 @@ export function OfficeFindings(props: OfficeFindingsProps) {
             {/* Written by the backend, in English. */}
             <span lang="en">{finding.message}</span>
             <span className={styles.muted}>
-              {t('competency.where')}: <code>{finding.where}</code>
+              {t('entity.where')}: <code>{finding.where}</code>
             </span>
             <span className={styles.muted}>
-              {t('competency.mend')}: <span lang="en">{finding.mend}</span>
+              {t('entity.mend')}: <span lang="en">{finding.mend}</span>
             </span>
           </li>
         ))}

@@ -16,7 +16,7 @@
 
 import { Fragment } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { ospoOfficeTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
+import { ospoTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
 import { EntityCell } from './EntityCells';
 import { entityName } from './entityNames';
 import { ToneBadge } from './StateBadge';
@@ -29,7 +29,7 @@ export interface RefLinkProps {
 /** A person, group or competency by its title; actors that are no entity by a word. */
 export function RefLink(props: RefLinkProps) {
   const { entityRef, isMissing } = props;
-  const { t } = useTranslationRef(ospoOfficeTranslationRef);
+  const { t } = useTranslationRef(ospoTranslationRef);
   if (entityRef === 'system') {
     return <>{t('who.system')}</>;
   }
@@ -51,7 +51,7 @@ export interface RefLinksProps {
 }
 
 export function RefLinks(props: RefLinksProps) {
-  const { t } = useTranslationRef(ospoOfficeTranslationRef);
+  const { t } = useTranslationRef(ospoTranslationRef);
   if (props.refs.length === 0) {
     return <>{t('who.nobody')}</>;
   }

@@ -225,10 +225,7 @@ export class SignalsService {
   }
 
   #isReadable({ target: { repository } }: SignalsRecord): boolean {
-    return (
-      repository !== undefined &&
-      this.#options.sources.of(repository).length > 0
-    );
+    return repository !== undefined && this.#options.sources.reads(repository);
   }
 
   /** What was sent or imported tells of activity as well as what is read. */

@@ -97,7 +97,7 @@ export interface Signals {
   budgetKey: (host: string) => string;
   /** How files of a host are addressed; undefined where no integration tells. */
   filesForgeOf: (host: string) => FilesForge | undefined;
-  /** Whether a source tells the commits of a repository. */
+  /** Whether a source reads from a repository, whatever it tells of it. */
   isConnected: (repository: RepositoryLocation) => boolean;
   /** For `computeProjectSignals` and the checklists. */
   context: () => ComputeContext;
@@ -186,7 +186,7 @@ export function createSignals(options: SignalsOptions): Signals {
     budgets,
     budgetKey: host => BUDGETS + host,
     filesForgeOf,
-    isConnected: repository => sources.tells(repository, 'commits'),
+    isConnected: repository => sources.reads(repository),
     context: () => ({
       now: now(),
       businessHours: duration => businessHours(calendar, duration),

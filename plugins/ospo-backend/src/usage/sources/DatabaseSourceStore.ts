@@ -60,9 +60,10 @@ export class DatabaseSourceStore implements SourceStore {
       return [];
     }
     const ids = due.map(row => row.id).sort((a, b) => a - b);
-    // Somebody else may have claimed some since: the guard is in the statement.
+    // Somebody else may have claimed some since, or even read them: both guards are in the statement.
     const won: { id: number }[] = await this.#knex('usage_sources')
       .whereIn('id', ids)
+      .where('next_check_at', '<=', now)
       .where(free => isFree(free, now))
       .update({ claimed_until: claimedUntil })
       .returning('id');

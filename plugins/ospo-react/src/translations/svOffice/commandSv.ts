@@ -79,9 +79,6 @@ export const commandSv = {
   'input.blocking': 'Beslutet väntar på det',
   'input.confidentiality': 'Vilka som får se det',
   'input.missing': 'Skriv något här.',
-  'input.entityNone': 'Inget i katalogen passar.',
-  'input.entityFailed':
-    'Katalogen gick inte att fråga. Skriv vidare för att försöka igen.',
   'input.conditionsMissing': 'Skriv minst ett villkor.',
   'input.hoursWrong': 'Skriv ett antal timmar mellan 0 och 1 000.',
   'confidentiality.internal': 'Alla som får läsa ärenden',

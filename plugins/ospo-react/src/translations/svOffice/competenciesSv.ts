@@ -113,8 +113,6 @@ export const competenciesSv = {
   'competency.targetValue_other': 'minst {{count, number}} som svarar',
   'competency.norms': 'Bidrar till',
   'competency.findings': 'Att rätta i katalogen',
-  'competency.where': 'Var',
-  'competency.mend': 'Vad du kan göra',
   'competency.back': 'Alla kompetenser',
   'map.title': 'Täckning',
   'map.intro':

@@ -26,7 +26,6 @@ import { useFormat } from '../../shared/useFormat';
 import { localiseSchema } from '../form/localiseSchema';
 import { localText } from '../localText';
 import { AskAside } from './AskAside';
-import { AskReview } from './AskReview';
 import { AskValues, firstTitle, knownAnswers, withKnown } from './askRules';
 import { ConfidentialityChoice } from './ConfidentialityChoice';
 import { DraftStatus } from './DraftStatus';
@@ -40,6 +39,9 @@ import { usePreview } from './usePreview';
 /** The form library and its validator are larger than everything else here: they come with the form. */
 const RequestForm = lazy(() =>
   import('../form/RequestForm').then(m => ({ default: m.RequestForm })),
+);
+const AskReview = lazy(() =>
+  import('./AskReview').then(m => ({ default: m.AskReview })),
 );
 
 export interface AskFormProps {
@@ -85,13 +87,15 @@ export function AskForm(props: AskFormProps) {
 
   if (isReviewed) {
     return (
-      <AskReview
-        type={type}
-        values={values}
-        draft={draft}
-        preview={preview}
-        onEdit={() => setIsReviewed(false)}
-      />
+      <Suspense fallback={<WaitingFace rows={6} />}>
+        <AskReview
+          type={type}
+          values={values}
+          draft={draft}
+          preview={preview}
+          onEdit={() => setIsReviewed(false)}
+        />
+      </Suspense>
     );
   }
   return (

@@ -20,7 +20,10 @@ import {
   RequestSubject,
   RequestType,
 } from '@ospo-suite/backstage-plugin-ospo-common';
-import { ospoOfficeTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
+import {
+  ospoOfficeTranslationRef,
+  ospoTranslationRef,
+} from '@ospo-suite/backstage-plugin-ospo-react';
 import { EntityField } from '../../shared/EntityField';
 import { fromLicenceKey, toLicenceKey } from './askRules';
 
@@ -37,7 +40,8 @@ export interface SubjectFieldsProps {
 export function SubjectFields(props: SubjectFieldsProps) {
   const { type, subject, onChange } = props;
   const { t } = useTranslationRef(ospoOfficeTranslationRef);
-  const optional = t('action.optional');
+  const { t: shared } = useTranslationRef(ospoTranslationRef);
+  const optional = shared('action.optional');
   return (
     <>
       {type.subjects.includes('entity') && (

@@ -16,7 +16,10 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { TextField } from '@backstage/ui';
-import { ospoOfficeTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
+import {
+  ospoOfficeTranslationRef,
+  ospoTranslationRef,
+} from '@ospo-suite/backstage-plugin-ospo-react';
 import { FieldFrame } from '../../shared/FieldFrame';
 
 export interface TitleFieldProps {
@@ -27,13 +30,14 @@ export interface TitleFieldProps {
 export function TitleField(props: TitleFieldProps) {
   const { value, onChange } = props;
   const { t } = useTranslationRef(ospoOfficeTranslationRef);
+  const { t: shared } = useTranslationRef(ospoTranslationRef);
   return (
     <FieldFrame error={value.trim() ? undefined : t('input.missing')}>
       {invalid => (
         <TextField
           {...invalid}
           label={t('ask.heading')}
-          secondaryLabel={t('action.required')}
+          secondaryLabel={shared('action.required')}
           description={t('ask.headingHint')}
           value={value}
           onChange={onChange}

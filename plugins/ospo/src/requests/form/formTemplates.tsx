@@ -17,7 +17,10 @@
 import { useEffect, useRef } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
-import { ospoOfficeTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
+import {
+  ospoOfficeTranslationRef,
+  ospoTranslationRef,
+} from '@ospo-suite/backstage-plugin-ospo-react';
 import {
   ArrayFieldTemplateProps,
   ErrorListProps,
@@ -61,6 +64,7 @@ function ObjectFieldTemplate(props: ObjectFieldTemplateProps) {
 function ArrayFieldTemplate(props: ArrayFieldTemplateProps) {
   const { idSchema, title, schema, items, canAdd, onAddClick } = props;
   const { t } = useTranslationRef(ospoOfficeTranslationRef);
+  const { t: shared } = useTranslationRef(ospoTranslationRef);
   return (
     <fieldset id={idSchema.$id} className={styles.group}>
       <legend>{title}</legend>
@@ -77,7 +81,7 @@ function ArrayFieldTemplate(props: ArrayFieldTemplateProps) {
               aria-label={t('ask.removeItem', { number: String(index + 1) })}
               onPress={() => onDropIndexClick(index)()}
             >
-              {t('action.remove')}
+              {shared('action.remove')}
             </Button>
           )}
         </div>

@@ -24,7 +24,10 @@ import {
   TextField,
 } from '@backstage/ui';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { ospoOfficeTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
+import {
+  ospoOfficeTranslationRef,
+  ospoTranslationRef,
+} from '@ospo-suite/backstage-plugin-ospo-react';
 import { RegistryWidgetsType, WidgetProps } from '@rjsf/utils';
 import { DateField } from '../../shared/DateField';
 import { FieldFrame } from '../../shared/FieldFrame';
@@ -33,7 +36,7 @@ import styles from '../../shared/Office.module.css';
 /** What every field shows of its question. */
 function useField(props: WidgetProps) {
   const { id, label, schema, options, required } = props;
-  const { t } = useTranslationRef(ospoOfficeTranslationRef);
+  const { t } = useTranslationRef(ospoTranslationRef);
   return {
     id,
     label,

@@ -68,6 +68,11 @@ export class RepositorySignalsRegistry
     });
   }
 
+  /** Whether one of them reads from this repository, whatever it tells of it. */
+  reads(repository: RepositoryLocation): boolean {
+    return this.of(repository).length > 0;
+  }
+
   /** Whether one of them tells this part of the repository. */
   tells(repository: RepositoryLocation, part: RepositoryPartName): boolean {
     return this.of(repository).some(({ parts }) => parts.includes(part));

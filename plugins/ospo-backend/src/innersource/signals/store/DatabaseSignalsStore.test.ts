@@ -15,6 +15,7 @@
  */
 
 import { Knex } from 'knex';
+import { beforeConnection } from '../../../shared/__testUtils__/beforeConnection';
 import { everyDatabase } from '../../../shared/__testUtils__/testDatabases';
 import { aTarget, HOUR, MINUTE, START } from '../__testUtils__/aStore';
 import { DatabaseSignalsStore } from './DatabaseSignalsStore';
@@ -37,6 +38,7 @@ describe.each(everyDatabase)(
       knex = await createDatabase();
       store = DatabaseSignalsStore.create({ knex });
     });
+    afterEach(() => jest.restoreAllMocks());
 
     const put = (...names: string[]) =>
       store.putTargets(
@@ -94,6 +96,24 @@ describe.each(everyDatabase)(
         'c',
         'd',
       ]);
+    });
+
+    it('does not give out a project that another replica read between the look and the claim', async () => {
+      await put('a');
+      const theirs: string[] = [];
+      beforeConnection(knex, 2, async () => {
+        const claims = await claimDue();
+        theirs.push(...names(claims));
+        for (const claim of claims) {
+          await store.finish(claim, () => ({
+            checkedAt: iso(),
+            nextAt: iso(HOUR),
+          }));
+        }
+      });
+
+      expect(names(await claimDue())).toEqual([]);
+      expect(theirs).toEqual(['a']);
     });
 
     it('gives out so many of each budget, and none of one that was postponed', async () => {

@@ -149,7 +149,10 @@ export class DatabaseSignalsStore implements SignalsStore {
       .orderByRaw(order)
       .limit(limit);
     const refs = due.map(row => row.entity_ref);
-    const won = await this.#claimFree(refs, now, claimedUntil);
+    // Somebody else may have read some since: what is not due any more is not read again.
+    const won = await this.#claimFree(refs, now, claimedUntil, still =>
+      still.where('next_at', '<=', now),
+    );
     return refs.flatMap(ref => won.get(ref) ?? []);
   }
 
@@ -197,6 +200,7 @@ export class DatabaseSignalsStore implements SignalsStore {
     refs: string[],
     now: string,
     claimedUntil: string,
+    condition: Knex.QueryCallback = () => {},
   ): Promise<Map<string, ClaimedProject>> {
     if (refs.length === 0) {
       return new Map();
@@ -204,6 +208,7 @@ export class DatabaseSignalsStore implements SignalsStore {
     const rows: SignalsRow[] = await this.#knex('innersource_signals')
       .whereIn('entity_ref', refs)
       .where(free => isFree(free, now))
+      .where(condition)
       .update({ claimed_until: claimedUntil })
       .returning('*');
     return new Map(

@@ -1,0 +1,34 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Knex } from 'knex';
+
+/** Lets somebody else do all of their work just before the n-th connection, counted from now, is given out. */
+export function beforeConnection(
+  knex: Knex,
+  nth: number,
+  work: () => Promise<void>,
+): void {
+  const acquire = knex.client.acquireConnection.bind(knex.client);
+  let given = 0;
+  jest.spyOn(knex.client, 'acquireConnection').mockImplementation(async () => {
+    given += 1;
+    if (given === nth) {
+      await work();
+    }
+    return await acquire();
+  });
+}
