@@ -24,7 +24,7 @@ import { BoundedCache } from '../../shared/BoundedCache';
 import { Project, ProjectSnapshot } from '../directory/Project';
 import { labelProjects, withVisibleReach } from '../signals';
 
-/** Callers whose view is kept; making one takes a while, and the visible set is kept for as long. */
+/** Callers whose view of one snapshot is kept; making one takes a while, and the visible set is kept for as long. */
 const MAX_VIEWS = 200;
 const KEPT_MS = 5 * 60_000;
 
@@ -54,22 +54,23 @@ const refsOf = new WeakMap<ProjectSnapshot, string[]>();
 const wholeViews = new WeakMap<ProjectSnapshot, ProjectsView>();
 const serviceViews = new WeakMap<ProjectSnapshot, ProjectsView>();
 
+type PartViews = BoundedCache<{
+  visible: ReadonlySet<string>;
+  view: ProjectsView;
+}>;
+
 /** Makes views, and keeps those of callers who see a part while neither projects nor what they see change. */
 export class ProjectsViews {
-  readonly #kept: BoundedCache<{
-    visible: ReadonlySet<string>;
-    view: ProjectsView;
-  }>;
+  /** They go with their snapshot: while signals are read, a new one is made every few seconds. */
+  readonly #partViews = new WeakMap<ProjectSnapshot, PartViews>();
+  readonly #now: () => Date;
 
   static create(options: { now: () => Date }): ProjectsViews {
     return new ProjectsViews(options.now);
   }
 
   private constructor(now: () => Date) {
-    this.#kept = BoundedCache.create({
-      maxSize: MAX_VIEWS,
-      now: () => now().getTime(),
-    });
+    this.#now = now;
   }
 
   async of(
@@ -93,12 +94,9 @@ export class ProjectsViews {
     refsOf.set(snapshot, refs);
     const visible = await caller.visibleRefs(refs);
     const key = caller.userRef ?? `service ${caller.serviceSubject}`;
-    const kept = this.#kept.get(key);
-    if (
-      kept &&
-      kept.view.snapshot === snapshot &&
-      isSame(kept.visible, visible)
-    ) {
+    const views = this.#partViewsOf(snapshot);
+    const kept = views.get(key);
+    if (kept && isSame(kept.visible, visible)) {
       return kept.view;
     }
     const namesPersons = caller.userRef !== undefined;
@@ -106,8 +104,19 @@ export class ProjectsViews {
       sees: ref => visible.has(ref) && (namesPersons || !isPerson(ref)),
       namesPersons,
     });
-    this.#kept.set(key, { visible, view }, { ttlMs: KEPT_MS });
+    views.set(key, { visible, view }, { ttlMs: KEPT_MS });
     return view;
+  }
+
+  #partViewsOf(snapshot: ProjectSnapshot): PartViews {
+    const views =
+      this.#partViews.get(snapshot) ??
+      BoundedCache.create({
+        maxSize: MAX_VIEWS,
+        now: () => this.#now().getTime(),
+      });
+    this.#partViews.set(snapshot, views);
+    return views;
   }
 }
 
