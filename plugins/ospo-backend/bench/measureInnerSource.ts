@@ -139,6 +139,7 @@ async function measureDiscovery(store: ProjectStore): Promise<Figure[]> {
       maxShareGone: 1,
     },
     helpLabels: ['help wanted'],
+    forgeOf: () => 'github',
     annotationPrefixes: ['ospo/'],
     pageSize: PAGE,
     logger: silentLogger,

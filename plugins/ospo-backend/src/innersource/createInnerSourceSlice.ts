@@ -100,6 +100,7 @@ export async function createInnerSourceSlice(
     config: config.discovery,
     helpLabels: config.helpLabels,
     store,
+    forgeOf: signals.filesForgeOf,
     evidence: {
       readFiles: () => files.readAll(),
       readSignals: () => signals.reader.readAll(),
@@ -118,6 +119,7 @@ export async function createInnerSourceSlice(
     imported: signals.imported,
     businessHours: duration => signals.context().businessHours(duration),
     isConnected: signals.isConnected,
+    forgeOf: signals.filesForgeOf,
     logger,
   });
   const announcer = ProjectAnnouncer.create({

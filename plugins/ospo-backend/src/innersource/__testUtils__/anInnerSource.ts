@@ -35,6 +35,7 @@ import { PublishedPackages, FactsOfUse, SimilarComponent } from '../../usage';
 import { createInnerSourceApi } from '../createInnerSourceApi';
 import { ProjectDirectory } from '../directory/ProjectDirectory';
 import { DiscoveryPass } from '../discovery/DiscoveryPass';
+import { ForgeOf } from '../discovery/readRepository';
 import { FilesStore } from '../files/FilesStore';
 import { readInnerSourceConfig } from '../readInnerSourceConfig';
 import { ImportedRepository, RepositorySignalsRegistry } from '../signals';
@@ -57,6 +58,8 @@ export interface InnerSourceOptions extends PortalOptions {
   /** By entity ref. */
   similar?: Record<string, SimilarComponent[]>;
   imported?: ImportedRepository[];
+  /** What the integrations say of a host; that it is a GitHub, unless given. */
+  forgeOf?: ForgeOf;
   /** By user ref. */
   skills?: Record<string, string[]>;
   /** Subjects that may send signals. */
@@ -111,6 +114,7 @@ export async function anInnerSource(
     config: config.discovery,
     helpLabels: config.helpLabels,
     store,
+    forgeOf: options.forgeOf ?? (() => 'github'),
     evidence: {
       readFiles: () => files.readAll(),
       readSignals: async () => kept,
@@ -145,6 +149,7 @@ export async function anInnerSource(
     businessUnitTypes: ['department'],
     businessHours: () => 16,
     isConnected: () => true,
+    forgeOf: options.forgeOf ?? (() => 'github'),
   });
   await discovery.run();
   const sources = RepositorySignalsRegistry.create();

@@ -19,7 +19,13 @@ import {
   DirectorySnapshot,
   handleKey,
 } from '../../competencies';
+import { ForgeOf } from '../discovery/readRepository';
 import { groupDistance, GroupParents, groupsAbove } from '../signals';
+
+export interface OrganisationTreeOptions {
+  businessUnitTypes: readonly string[];
+  forgeOf: ForgeOf;
+}
 
 /** The catalog's groups as the line organisation that projects and people are in. */
 export class OrganisationTree {
@@ -27,18 +33,20 @@ export class OrganisationTree {
   readonly #directory: DirectorySnapshot;
   readonly #units: ReadonlySet<string>;
   readonly #groupsOf = new Map<string, string[]>();
+  readonly #forgeOf: ForgeOf;
 
   static create(
     directory: DirectorySnapshot,
-    options: { businessUnitTypes: readonly string[] },
+    options: OrganisationTreeOptions,
   ): OrganisationTree {
-    return new OrganisationTree(directory, options.businessUnitTypes);
+    return new OrganisationTree(directory, options);
   }
 
   private constructor(
     directory: DirectorySnapshot,
-    businessUnitTypes: readonly string[],
+    { businessUnitTypes, forgeOf }: OrganisationTreeOptions,
   ) {
+    this.#forgeOf = forgeOf;
     const groups = [...directory.groups.values()];
     this.#directory = directory;
     this.parents = new Map(groups.map(group => [group.ref, group.parentRef]));
@@ -63,16 +71,16 @@ export class OrganisationTree {
 
   /**
    * Whom a forge calls so. The organisation providers of Backstage write the name of the public service for any host of
-   * its kind.
+   * its kind; of a host whose kind nobody tells, that would be somebody else's name.
    */
   refOf(handle: string, host: string): string | undefined {
     const { handles } = this.#directory;
-    const publicHost = /gitlab/i.test(host) ? 'gitlab.com' : 'github.com';
+    const forge = this.#forgeOf(host);
     return (
       handles.get(handleKey(host, handle)) ??
-      (/^git(hub|lab)\.com$/i.test(host)
-        ? undefined
-        : handles.get(handleKey(publicHost, handle)))
+      (forge === 'github' || forge === 'gitlab'
+        ? handles.get(handleKey(`${forge}.com`, handle))
+        : undefined)
     );
   }
 

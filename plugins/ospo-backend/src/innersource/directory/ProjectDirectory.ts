@@ -25,7 +25,7 @@ import { ComputeContext, ImportedRepository } from '../signals';
 import { SignalsReader } from '../SignalsReader';
 import { ProjectStore } from '../store/ProjectStore';
 import { BuildOptions, buildProjects } from './buildProjects';
-import { OrganisationTree } from './OrganisationTree';
+import { OrganisationTree, OrganisationTreeOptions } from './OrganisationTree';
 import { ProjectSnapshot } from './Project';
 
 /** How long a change by another replica or job may go unnoticed. */
@@ -37,14 +37,14 @@ const QUICK_MS = 50;
 
 export interface ProjectDirectoryOptions
   extends Pick<ComputeContext, 'businessHours'>,
-    Pick<BuildOptions, 'isConnected' | 'reviewStaleDays'> {
+    Pick<BuildOptions, 'isConnected' | 'reviewStaleDays'>,
+    OrganisationTreeOptions {
   store: ProjectStore;
   signals: Pick<SignalsReader, 'stamp' | 'readAll'>;
   files: Pick<FilesStore, 'readAll'>;
   published: Pick<PublishedPackages, 'stamp' | 'of'>;
   imported: { list: () => Promise<readonly ImportedRepository[]> };
   organisation: CompetencyDirectory;
-  businessUnitTypes: readonly string[];
   logger: LoggerService;
   now: () => Date;
 }

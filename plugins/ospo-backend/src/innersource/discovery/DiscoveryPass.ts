@@ -33,7 +33,7 @@ import { goneProjects } from './goneProjects';
 import { listingOf } from './listingOf';
 import { catalogFactFields, readCatalogFacts } from './readCatalogFacts';
 import { Evidence, EvidenceSources, readEvidence } from './readEvidence';
-import { readRepository } from './readRepository';
+import { ForgeOf, readRepository } from './readRepository';
 
 /** Asked for whole, because picking fields costs the catalog more than sending them; others may be of megabytes. */
 const SMALL_KINDS = ['component', 'resource', 'system', 'domain', 'group'];
@@ -49,6 +49,7 @@ export interface DiscoveryPassOptions {
   annotationPrefixes: readonly string[];
   pageSize: number;
   store: ProjectStore;
+  forgeOf: ForgeOf;
   /** What is known of repositories from elsewhere. */
   evidence?: EvidenceSources;
   /** Where files are to be read; others are forgotten. */
@@ -221,11 +222,12 @@ export class DiscoveryPass {
     entity: Entity,
     evidence: Evidence | undefined,
   ): StoredProject | undefined {
-    const { annotationPrefixes: prefixes, config, helpLabels } = this.#options;
+    const { annotationPrefixes: prefixes, config } = this.#options;
     if (!config.kinds.includes(entity.kind.toLowerCase())) {
       return undefined;
     }
-    const repository = evidence && readRepository(entity);
+    const repository =
+      evidence && readRepository(entity, this.#options.forgeOf);
     const listedBy = listingOf(
       entity,
       { ...config, prefixes },
@@ -234,7 +236,7 @@ export class DiscoveryPass {
     return (
       listedBy && {
         listedBy,
-        facts: readCatalogFacts(entity, { prefixes, helpLabels }),
+        facts: readCatalogFacts(entity, { ...this.#options, prefixes }),
       }
     );
   }
@@ -245,13 +247,13 @@ export class DiscoveryPass {
     project: StoredProject | undefined,
     places: Set<string>,
   ): void {
-    const { config } = this.#options;
+    const { config, forgeOf } = this.#options;
     const isCandidate =
       config.rules.includes('innersource-json') &&
       config.kinds.includes(entity.kind.toLowerCase());
     const repository = project
       ? project.facts.repository
-      : isCandidate && readRepository(entity);
+      : isCandidate && readRepository(entity, forgeOf);
     if (repository) {
       places.add(placeOf(repository));
     }

@@ -34,6 +34,12 @@ const { discovery: defaults } = readInnerSourceConfig(
 );
 const config = { ...defaults, rules: [...discoveryRules] };
 
+const forges: Record<string, 'github' | 'gitlab'> = {
+  'github.com': 'github',
+  'git.example': 'gitlab',
+};
+const forgeOf = (host: string) => forges[host];
+
 describe('listingOf', () => {
   const rules = { ...config, prefixes: ['ospo/', 'example.org/'] };
   const annotated = (value: string) => ({
@@ -150,11 +156,36 @@ describe('readRepository', () => {
         'github.com/project-slug': 'org/real',
       },
     });
-    expect(readRepository(entity)).toEqual({
+    expect(readRepository(entity, forgeOf)).toEqual({
       url: 'https://github.com/org/real',
       host: 'github.com',
       slug: 'org/real',
     });
+  });
+
+  const GITHUB = 'github.com/project-slug';
+  const GITLAB = 'gitlab.com/project-slug';
+
+  it.each([
+    // The host of the catalog file is the one that is meant, when it is of that kind;
+    ['git.example', { [GITLAB]: 'team/app' }, 'https://git.example/team/app'],
+    // elsewhere, the same name is somebody else's repository.
+    ['github.com', { [GITLAB]: 'team/app' }, 'https://gitlab.com/team/app'],
+    ['git.example', { [GITHUB]: 'team/app' }, 'https://github.com/team/app'],
+    ['pages.example', { [GITHUB]: 'a/app' }, 'https://github.com/a/app'],
+    [
+      'git.example',
+      { [GITHUB]: 'mirror/app', [GITLAB]: 'team/app' },
+      'https://git.example/team/app',
+    ],
+  ])('of a catalog file on %s, %j is %s', (host, annotations, url) => {
+    const entity = anEntityOf('Component', 'a', {
+      annotations: {
+        'backstage.io/source-location': `url:https://${host}/acme/catalog/`,
+        ...annotations,
+      },
+    });
+    expect(readRepository(entity, forgeOf)?.url).toBe(url);
   });
 });
 
@@ -182,6 +213,7 @@ describe.each(everyDatabase)('DiscoveryPass, %s', (_name, createDatabase) => {
       annotationPrefixes: ['ospo/'],
       pageSize: 2,
       store: ProjectStore.create({ knex }),
+      forgeOf,
       logger: mockServices.logger.mock(),
       now: () => clock,
       ...overrides,

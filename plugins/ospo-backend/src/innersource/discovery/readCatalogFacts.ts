@@ -31,7 +31,7 @@ import { cleanLink, cleanList, cleanText } from './cleanText';
 import { languageOf } from './languageOf';
 import { publicationOf } from './Publication';
 import { readDeclared } from './readDeclared';
-import { readFolder, readRepository } from './readRepository';
+import { ForgeOf, readFolder, readRepository } from './readRepository';
 
 const MAX_DEPENDANTS = 2000;
 const BADGES_ANNOTATION = `${OSPO_ANNOTATION_PREFIX}badges`;
@@ -50,7 +50,11 @@ export const catalogFactFields = [
 /** Takes what a project is from its entity, which may be as odd as its author likes. */
 export function readCatalogFacts(
   entity: Entity,
-  options: { prefixes: readonly string[]; helpLabels: readonly string[] },
+  options: {
+    prefixes: readonly string[];
+    helpLabels: readonly string[];
+    forgeOf: ForgeOf;
+  },
 ): CatalogFacts {
   const { prefixes } = options;
   const { metadata, spec } = entity;
@@ -72,7 +76,7 @@ export function readCatalogFacts(
       ...relationsOf(entity, RELATION_DEPENDENCY_OF),
       ...relationsOf(entity, RELATION_API_CONSUMED_BY),
     ].slice(0, MAX_DEPENDANTS),
-    repository: readRepository(entity),
+    repository: readRepository(entity, options.forgeOf),
     folder: readFolder(entity),
     catalog: readCatalogFields(entity),
     editUrl: cleanLink(metadata.annotations?.[ANNOTATION_EDIT_URL]),

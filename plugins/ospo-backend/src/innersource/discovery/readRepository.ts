@@ -24,19 +24,38 @@ import {
 } from '@backstage/catalog-model';
 import { RepositoryLocation } from '@ospo-suite/backstage-plugin-ospo-node';
 import parseGitUrl from 'git-url-parse';
+import { FilesForge } from '../signals';
 
 const MAX_URL = 2048;
 /** Annotations that name a repository by its slug, with the host that they speak of when nothing else tells it. */
-const SLUGS: [annotation: string, host: string][] = [
-  ['github.com/project-slug', 'github.com'],
-  ['gitlab.com/project-slug', 'gitlab.com'],
-  ['bitbucket.org/project-slug', 'bitbucket.org'],
+const SLUGS: { annotation: string; forge: FilesForge; host: string }[] = [
+  {
+    annotation: 'github.com/project-slug',
+    forge: 'github',
+    host: 'github.com',
+  },
+  {
+    annotation: 'gitlab.com/project-slug',
+    forge: 'gitlab',
+    host: 'gitlab.com',
+  },
+  {
+    annotation: 'bitbucket.org/project-slug',
+    forge: 'bitbucketCloud',
+    host: 'bitbucket.org',
+  },
 ];
 
+/** What the integrations say that a host is. */
+export type ForgeOf = (host: string) => FilesForge | undefined;
+
 /** Where the code of an entity is. A folder in `backstage.io/source-location` bounds the project. */
-export function readRepository(entity: Entity): RepositoryLocation | undefined {
+export function readRepository(
+  entity: Entity,
+  forgeOf: ForgeOf,
+): RepositoryLocation | undefined {
   const source = locationOf(entity, ANNOTATION_SOURCE_LOCATION);
-  const slug = bySlug(entity, source?.host);
+  const slug = bySlug(entity, source?.host, forgeOf);
   if (source && slug && source.slug.toLowerCase() !== slug.slug.toLowerCase()) {
     // A slug is written by hand; the catalog makes a source location of where the catalog file lay.
     return slug;
@@ -120,22 +139,33 @@ export function parseRepositoryUrl(
   }
 }
 
+/** On the host of the source when that is of the kind which the annotation is for, for elsewhere the name is another's. */
 function bySlug(
   entity: Entity,
-  host: string | undefined,
+  sourceHost: string | undefined,
+  forgeOf: ForgeOf,
 ): RepositoryLocation | undefined {
-  for (const [annotation, usual] of SLUGS) {
+  const sourceForge =
+    sourceHost === undefined ? undefined : forgeOf(sourceHost);
+  const named = SLUGS.flatMap(({ annotation, forge, host }) => {
     const value: unknown = entity.metadata.annotations?.[annotation];
     if (
-      typeof value === 'string' &&
-      value.length < 300 &&
-      /^[\w.-]+(\/[\w.-]+)+$/.test(value)
+      typeof value !== 'string' ||
+      value.length >= 300 ||
+      !/^[\w.-]+(\/[\w.-]+)+$/.test(value)
     ) {
-      const at = host ?? usual;
-      return { url: `https://${at}/${value}`, host: at, slug: value };
+      return [];
     }
-  }
-  return undefined;
+    const isThere = sourceHost !== undefined && forge === sourceForge;
+    const at = isThere ? sourceHost : host;
+    return [
+      {
+        isThere,
+        location: { url: `https://${at}/${value}`, host: at, slug: value },
+      },
+    ];
+  });
+  return (named.find(({ isThere }) => isThere) ?? named.at(0))?.location;
 }
 
 function trimSlashes(text: string): string {
