@@ -44,11 +44,13 @@ export interface AgreementsPanelProps {
   of: { providerRef: string } | { competencyRef: string };
   /** Competencies that the reader steers, and so may agree on hours for. */
   steered: CompetencyRef[];
+  /** Called when hours were agreed or taken back. */
+  onChanged?: () => void;
 }
 
 /** Hours that a line has agreed to; entered by those who steer the competency. */
 export function AgreementsPanel(props: AgreementsPanelProps) {
-  const { of, steered } = props;
+  const { of, steered, onChanged } = props;
   const { t } = useTranslationRef(ospoOfficeTranslationRef);
   const ospo = useApi(ospoApiRef);
   const removing = useAction();
@@ -57,7 +59,12 @@ export function AgreementsPanel(props: AgreementsPanelProps) {
   const state = useOspo(['agreements', of], (api, signal) =>
     api.competencies.listAgreements(of, { signal }),
   );
-  const reload = state.status === 'loaded' ? state.reload : () => {};
+  const reload = () => {
+    if (state.status === 'loaded') {
+      state.reload();
+    }
+    onChanged?.();
+  };
   const remove = async (id: string) => {
     if (await removing.run(() => ospo.competencies.removeAgreement(id))) {
       reload();

@@ -47,14 +47,19 @@ export function CompetencyPage(props: CompetencyPageProps) {
     <>
       <Link href={links.competencies()}>{t('competency.back')}</Link>
       <AsyncContent state={state} rows={6}>
-        {competency => <Full competency={competency} />}
+        {competency => (
+          <Full
+            competency={competency}
+            reload={state.status === 'loaded' ? state.reload : () => {}}
+          />
+        )}
       </AsyncContent>
     </>
   );
 }
 
-function Full(props: { competency: CompetencyDetail }) {
-  const { competency } = props;
+function Full(props: { competency: CompetencyDetail; reload: () => void }) {
+  const { competency, reload } = props;
   const { t } = useTranslationRef(ospoOfficeTranslationRef);
   return (
     <>
@@ -94,6 +99,7 @@ function Full(props: { competency: CompetencyDetail }) {
         <AgreementsPanel
           of={{ competencyRef: competency.ref }}
           steered={[competency]}
+          onChanged={reload}
         />
       )}
       <OfficeFindings

@@ -117,6 +117,56 @@ describe('the profile', () => {
     ).toBeInTheDocument();
   });
 
+  it('shows nothing any more of what was erased', async () => {
+    const agreement = {
+      id: 'agreement-1',
+      providerRef: 'user:default/guest',
+      competencyRef: 'competency:default/privacy',
+      hoursPerMonth: 8,
+      validFrom: '2026-12-01',
+      agreedBy: 'user:default/uggla',
+    };
+    const evidence = {
+      id: 'evidence-1',
+      subjectRef: 'user:default/guest',
+      competencyRef: 'competency:default/privacy',
+      kind: 'training' as const,
+      title: 'Course in data protection',
+      date: '2026-05-01',
+    };
+    let isErased = false;
+    await renderScreen(<ProfileView />, {
+      ospo: office({
+        competencies: {
+          getMyProfile: async () => aProfile(),
+          listAgreements: async () => ({ items: isErased ? [] : [agreement] }),
+          listEvidence: async () => ({ items: isErased ? [] : [evidence] }),
+          erasePerson: async () => {
+            isErased = true;
+            return { rows: 2 };
+          },
+        },
+      }),
+    });
+    expect(
+      await screen.findByText('Course in data protection'),
+    ).toBeInTheDocument();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Erase my data' }),
+    );
+    const dialog = await screen.findByRole('dialog');
+    await userEvent.click(within(dialog).getByRole('checkbox'));
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Erase my data' }),
+    );
+    expect(await screen.findByText('Nothing is recorded.')).toBeInTheDocument();
+    expect(await screen.findByText('Nothing is agreed.')).toBeInTheDocument();
+    expect(screen.queryByText('Course in data protection')).toBeNull();
+    expect(
+      screen.getByText('Erased. 2 rows were changed.'),
+    ).toBeInTheDocument();
+  });
+
   it('asks for days of absence, and for no reason', async () => {
     await renderScreen(<ProfileView />, {
       ospo: office({

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { useState } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { CompetencyProfile } from '@ospo-suite/backstage-plugin-ospo-common';
 import { ospoOfficeTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
@@ -55,6 +56,8 @@ function Full(props: { profile: CompetencyProfile; reload: () => void }) {
   const { t } = useTranslationRef(ospoOfficeTranslationRef);
   const format = useFormat();
   const steered = useSteeredCompetencies();
+  // What the panels loaded by themselves is gone with everything else.
+  const [erasures, setErasures] = useState(0);
   return (
     <>
       <Panel title={t('profile.entries')}>
@@ -75,11 +78,21 @@ function Full(props: { profile: CompetencyProfile; reload: () => void }) {
       </Panel>
       <AbsencesPanel profile={profile} onChanged={reload} />
       <AgreementsPanel
+        key={`agreements ${erasures}`}
         of={{ providerRef: profile.userRef }}
         steered={steered}
       />
-      <EvidencePanel subjectRef={profile.userRef} />
-      <MyDataPanel userRef={profile.userRef} onErased={reload} />
+      <EvidencePanel
+        key={`evidence ${erasures}`}
+        subjectRef={profile.userRef}
+      />
+      <MyDataPanel
+        userRef={profile.userRef}
+        onErased={() => {
+          setErasures(count => count + 1);
+          reload();
+        }}
+      />
     </>
   );
 }

@@ -34,6 +34,7 @@ import { useCounts } from '../shared/useCounts';
 import { useFormat } from '../shared/useFormat';
 import { RequestsView, useOspoLinks } from '../shared/useOspoLinks';
 import { MineView } from './MineView';
+import { RequestsChangedContext } from './RequestsChangedContext';
 import { WaitingView } from './WaitingView';
 
 // Each is a page of its own.
@@ -62,7 +63,8 @@ export function RequestsContent() {
   const links = useOspoLinks();
   const format = useFormat();
   const { pathname } = useLocation();
-  const counts = useCounts();
+  // What was sent or finished on one page is counted on the next.
+  const counts = useCounts(pathname);
   const known = counts.status === 'loaded' ? counts.value : undefined;
   const isCoreTeam = known?.triage !== undefined;
   const views: { view: RequestsView; count?: number }[] = [
@@ -97,23 +99,29 @@ export function RequestsContent() {
           )?.id
         }
       />
-      <Suspense fallback={<WaitingFace />}>
-        <Routes>
-          <Route index element={<Navigate to="ask" replace />} />
-          <Route path="ask" element={<AskView />} />
-          <Route path="mine" element={<MineView />} />
-          <Route path="waiting" element={<WaitingView />} />
-          <Route path="triage" element={<TriageView />} />
-          <Route path="precedents" element={<PrecedentsView />} />
-          <Route path="precedents/:id" element={<OnePrecedent />} />
-          <Route path="figures" element={<FiguresView />} />
-          <Route path=":id" element={<OneRequest />} />
-          <Route path="*" element={<NotFound />} />
-        </Routes>
-      </Suspense>
+      <RequestsChangedContext.Provider
+        value={counts.status === 'loaded' ? counts.reload : nothing}
+      >
+        <Suspense fallback={<WaitingFace />}>
+          <Routes>
+            <Route index element={<Navigate to="ask" replace />} />
+            <Route path="ask" element={<AskView />} />
+            <Route path="mine" element={<MineView />} />
+            <Route path="waiting" element={<WaitingView />} />
+            <Route path="triage" element={<TriageView />} />
+            <Route path="precedents" element={<PrecedentsView />} />
+            <Route path="precedents/:id" element={<OnePrecedent />} />
+            <Route path="figures" element={<FiguresView />} />
+            <Route path=":id" element={<OneRequest />} />
+            <Route path="*" element={<NotFound />} />
+          </Routes>
+        </Suspense>
+      </RequestsChangedContext.Provider>
     </Screen>
   );
 }
+
+function nothing() {}
 
 function OneRequest() {
   const { id = '' } = useParams();

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { useState } from 'react';
+import { useContext, useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import {
   RequestCommand,
@@ -23,6 +23,7 @@ import {
 import { ospoApiRef } from '@ospo-suite/backstage-plugin-ospo-react';
 import { statusOf } from '../shared/errorText';
 import { Action, useAction } from '../shared/useAction';
+import { RequestsChangedContext } from './RequestsChangedContext';
 
 /** Giving a command to a request, against the version that the person looks at. */
 export interface Commanding extends Action {
@@ -37,6 +38,7 @@ export function useCommand(
 ): Commanding {
   const ospo = useApi(ospoApiRef);
   const action = useAction();
+  const announce = useContext(RequestsChangedContext);
   const [staleVersion, setStaleVersion] = useState<number>();
   const wasStale = action.error !== undefined && statusOf(action.error) === 409;
   const isStale = wasStale && staleVersion === request.version;
@@ -47,14 +49,15 @@ export function useCommand(
     isStale,
     give: command => {
       setStaleVersion(request.version);
-      return action.run(async () =>
+      return action.run(async () => {
         onChanged(
           await ospo.requests.commandRequest(request.id, {
             version: request.version,
             command,
           }),
-        ),
-      );
+        );
+        announce();
+      });
     },
   };
 }

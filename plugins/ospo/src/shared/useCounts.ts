@@ -17,13 +17,17 @@
 import { LoadState } from './useLoad';
 import { useOspo } from './useOspo';
 
-/** How many requests the reader has in each list; `triage` tells that they are in the core team. */
-export function useCounts(): LoadState<{
+/**
+ * How many requests the reader has in each list; `triage` tells that they are in the core team.
+ *
+ * @param asOf - counts anew whenever it is another
+ */
+export function useCounts(asOf?: string): LoadState<{
   mine: number;
   waiting: number;
   triage?: number;
 }> {
-  return useOspo(['request counts'], (api, signal) =>
+  return useOspo(['request counts', asOf], (api, signal) =>
     api.requests.countRequests({ signal }),
   );
 }

@@ -28,7 +28,7 @@ export interface Format {
   bytes(value: number): string;
   date(iso: string | undefined): string;
   dateTime(iso: string | undefined): string;
-  /** How long ago a time was, to the day, week, month or year. */
+  /** How many days of the calendar ago a time was, in days, weeks, months or years. */
   ago(iso: string | undefined): string;
   /** An ISO 8601 duration of one unit, such as `P13W`; others stay as they are. */
   duration(iso: string): string;
@@ -51,7 +51,7 @@ function sinceDays(days: number): {
   unit: 'day' | 'week' | 'month' | 'year';
 } {
   if (days < 14) {
-    return { value: Math.max(0, Math.floor(days)), unit: 'day' };
+    return { value: Math.max(0, days), unit: 'day' };
   }
   if (days < 60) {
     return { value: Math.floor(days / 7), unit: 'week' };
@@ -61,7 +61,40 @@ function sinceDays(days: number): {
     : { value: Math.floor(days / 365.25), unit: 'year' };
 }
 
-function createFormat(language: string, unknown: string): Format {
+/** A day of the calendar, which is the same day everywhere; times are not. */
+function isDay(iso: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(iso);
+}
+
+/** Number of the day that it is at a time, for readers in a time zone. */
+function createDayNumber(timeZone: string | undefined) {
+  const parts = new Intl.DateTimeFormat('en', {
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    timeZone,
+  });
+  return (at: number) => {
+    const part = Object.fromEntries(
+      parts.formatToParts(at).map(({ type, value }) => [type, Number(value)]),
+    );
+    return Date.UTC(part.year, part.month - 1, part.day) / DAY_MS;
+  };
+}
+
+/**
+ * Writes in one language.
+ *
+ * @param zone - where the reader is, and the time there; the browser's own when left out
+ */
+export function createFormat(
+  language: string,
+  unknown: string,
+  zone: { timeZone?: string; now?: () => number } = {},
+): Format {
+  const { timeZone, now = Date.now } = zone;
   const number = new Intl.NumberFormat(language);
   const change = new Intl.NumberFormat(language, {
     signDisplay: 'exceptZero',
@@ -70,11 +103,20 @@ function createFormat(language: string, unknown: string): Format {
     style: 'percent',
     maximumFractionDigits: 1,
   });
-  const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
+  const date = new Intl.DateTimeFormat(language, {
+    dateStyle: 'medium',
+    timeZone,
+  });
+  const day = new Intl.DateTimeFormat(language, {
+    dateStyle: 'medium',
+    timeZone: 'UTC',
+  });
   const dateTime = new Intl.DateTimeFormat(language, {
     dateStyle: 'medium',
     timeStyle: 'short',
+    timeZone,
   });
+  const dayNumber = createDayNumber(timeZone);
   const size = (value: number, unit: 'byte' | 'kilobyte' | 'megabyte') =>
     new Intl.NumberFormat(language, {
       style: 'unit',
@@ -99,14 +141,15 @@ function createFormat(language: string, unknown: string): Format {
         ? size(value / 1000, 'kilobyte')
         : size(value / 1_000_000, 'megabyte');
     },
-    date: iso => time(date, iso),
+    date: iso => time(iso !== undefined && isDay(iso) ? day : date, iso),
     dateTime: iso => time(dateTime, iso),
     ago: iso => {
       const at = iso === undefined ? NaN : Date.parse(iso);
-      if (Number.isNaN(at)) {
+      if (iso === undefined || Number.isNaN(at)) {
         return unknown;
       }
-      const { value, unit } = sinceDays((Date.now() - at) / DAY_MS);
+      const then = isDay(iso) ? at / DAY_MS : dayNumber(at);
+      const { value, unit } = sinceDays(dayNumber(now()) - then);
       return relative.format(-value, unit);
     },
     hours: value => {

@@ -15,12 +15,25 @@
  */
 
 import { ProxiedSignInPage } from '@backstage/core-components';
-import { SignInPageProps } from '@backstage/core-plugin-api';
+import { IdentityApi, SignInPageProps } from '@backstage/core-plugin-api';
 import { Button, Card, CardBody, Container, Flex, Text } from '@backstage/ui';
 import { useState } from 'react';
 import { demoPersons } from './demoPersons';
 
 const STORAGE_KEY = 'demo-sign-in';
+
+/** Whoever signs out is asked whom to be, instead of becoming the same person again. */
+function forgettingWhoOnSignOut(identity: IdentityApi): IdentityApi {
+  return {
+    getProfileInfo: () => identity.getProfileInfo(),
+    getBackstageIdentity: () => identity.getBackstageIdentity(),
+    getCredentials: () => identity.getCredentials(),
+    signOut: async () => {
+      window.sessionStorage.removeItem(STORAGE_KEY);
+      await identity.signOut();
+    },
+  };
+}
 
 /** Lets a visitor of the demo choose which of its fictional persons to be. Not for a portal with real people. */
 export function DemoSignInPage(props: SignInPageProps) {
@@ -32,6 +45,9 @@ export function DemoSignInPage(props: SignInPageProps) {
     return (
       <ProxiedSignInPage
         {...props}
+        onSignInSuccess={identity =>
+          props.onSignInSuccess(forgettingWhoOnSignOut(identity))
+        }
         provider="demo"
         headers={{ 'x-demo-user': userRef }}
       />
