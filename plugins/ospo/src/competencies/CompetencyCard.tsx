@@ -32,30 +32,35 @@ import { ProvidersTable } from './ProvidersTable';
 export function CompetencyCard() {
   const { entity } = useEntity();
   const { t } = useTranslationRef(ospoOfficeTranslationRef);
-  const links = useOspoLinks();
   const ref = stringifyEntityRef(entity);
+  return (
+    <EntityInfoCard title={t('competency.who')}>
+      <div className={`${surface.surface} ${styles.widget}`}>
+        <Loaded key={ref} competencyRef={ref} />
+      </div>
+    </EntityInfoCard>
+  );
+}
+
+function Loaded(props: { competencyRef: string }) {
+  const ref = props.competencyRef;
+  const { t } = useTranslationRef(ospoOfficeTranslationRef);
+  const links = useOspoLinks();
   const state = useOspo(['competency', ref], (api, signal) =>
     api.competencies.getCompetency({ ref }, { signal }),
   );
   return (
-    <EntityInfoCard title={t('competency.who')}>
-      <div className={`${surface.surface} ${styles.widget}`}>
-        <AsyncContent state={state} rows={3}>
-          {competency => (
-            <>
-              <div className={styles.row}>
-                <CoverageBadge state={competency.coverage} />
-                <Link href={links.competency(ref)}>{t('map.see')}</Link>
-                <AskButton
-                  about={{ competency: ref }}
-                  name={competency.title}
-                />
-              </div>
-              <ProvidersTable providers={competency.providers} />
-            </>
-          )}
-        </AsyncContent>
-      </div>
-    </EntityInfoCard>
+    <AsyncContent state={state} rows={3}>
+      {competency => (
+        <>
+          <div className={styles.row}>
+            <CoverageBadge state={competency.coverage} />
+            <Link href={links.competency(ref)}>{t('map.see')}</Link>
+            <AskButton about={{ competency: ref }} name={competency.title} />
+          </div>
+          <ProvidersTable providers={competency.providers} />
+        </>
+      )}
+    </AsyncContent>
   );
 }

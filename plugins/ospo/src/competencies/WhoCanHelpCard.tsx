@@ -31,6 +31,7 @@ export function WhoCanHelpCard() {
     <EntityInfoCard title={t('whoCanHelp.title')}>
       <div className={`${surface.surface} ${styles.widget}`}>
         <WhoCanHelp
+          key={entityRef}
           about={{ entity: entityRef }}
           name={entity.metadata.title ?? entity.metadata.name}
         />

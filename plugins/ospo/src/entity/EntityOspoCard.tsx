@@ -38,17 +38,25 @@ export function EntityOspoCard() {
   const { entity } = useEntity();
   const { t } = useTranslationRef(ospoTranslationRef);
   const entityRef = stringifyEntityRef(entity);
+  return (
+    <EntityInfoCard title={t('entity.title')}>
+      <div className={`${surface.surface} ${styles.card}`}>
+        {/* Nothing of one component is shown on the page of the next. */}
+        <Loaded key={entityRef} entityRef={entityRef} />
+      </div>
+    </EntityInfoCard>
+  );
+}
+
+function Loaded(props: { entityRef: string }) {
+  const { entityRef } = props;
   const state = useOspo(['component', entityRef], (api, signal) =>
     api.getComponent(entityRef, { signal }),
   );
   return (
-    <EntityInfoCard title={t('entity.title')}>
-      <div className={`${surface.surface} ${styles.card}`}>
-        <ComponentContent state={state} rows={3}>
-          {component => <Full component={component} />}
-        </ComponentContent>
-      </div>
-    </EntityInfoCard>
+    <ComponentContent state={state} rows={3}>
+      {component => <Full component={component} />}
+    </ComponentContent>
   );
 }
 

@@ -26,22 +26,27 @@ import { isMissing, useProject } from './useProject';
 export function EntityInnerSource() {
   const { entity } = useEntity();
   const ref = stringifyEntityRef(entity);
-  const state = useProject(ref);
   return (
     <Screen isInset>
-      {!isMissing(state) ? (
-        <AsyncContent state={state} rows={10}>
-          {project => (
-            <ProjectDetails
-              project={project}
-              isOnEntity
-              onRefresh={() => state.status === 'loaded' && state.reload()}
-            />
-          )}
-        </AsyncContent>
-      ) : (
-        <FirstProject entityRef={ref} />
-      )}
+      <Loaded key={ref} entityRef={ref} />
     </Screen>
+  );
+}
+
+function Loaded(props: { entityRef: string }) {
+  const { entityRef } = props;
+  const state = useProject(entityRef);
+  return !isMissing(state) ? (
+    <AsyncContent state={state} rows={10}>
+      {project => (
+        <ProjectDetails
+          project={project}
+          isOnEntity
+          onRefresh={() => state.status === 'loaded' && state.reload()}
+        />
+      )}
+    </AsyncContent>
+  ) : (
+    <FirstProject entityRef={entityRef} />
   );
 }

@@ -34,40 +34,46 @@ import { isMissing, useProject } from './useProject';
 export function InnerSourceCard() {
   const { entity } = useEntity();
   const { t } = useTranslationRef(ospoInnerSourceTranslationRef);
-  const links = useOspoLinks();
   const ref = stringifyEntityRef(entity);
-  const state = useProject(ref);
   return (
     <EntityInfoCard title={t('project.card')}>
       <div className={`${surface.surface} ${styles.widget}`}>
-        {!isMissing(state) ? (
-          <AsyncContent state={state} rows={3}>
-            {project => (
-              <>
-                <p className={styles.line}>
-                  {project.motivation ?? t('project.noMotivation')}
-                </p>
-                <div className={styles.row}>
-                  {project.governanceLevel && (
-                    <ToneBadge tone="note">
-                      {t(`governance.${project.governanceLevel}`)}
-                    </ToneBadge>
-                  )}
-                  <MarkBadges marks={project.marks} />
-                  <LabelBadges labels={project.labels} />
-                </div>
-                <UnknownLabels labels={project.labels} />
-                <div className={styles.row}>
-                  <Link href={links.project(ref)}>{t('project.see')}</Link>
-                  <AskButton about={{ entity: ref }} name={project.title} />
-                </div>
-              </>
-            )}
-          </AsyncContent>
-        ) : (
-          <FirstProject entityRef={ref} />
-        )}
+        <Loaded key={ref} entityRef={ref} />
       </div>
     </EntityInfoCard>
+  );
+}
+
+function Loaded(props: { entityRef: string }) {
+  const ref = props.entityRef;
+  const { t } = useTranslationRef(ospoInnerSourceTranslationRef);
+  const links = useOspoLinks();
+  const state = useProject(ref);
+  return !isMissing(state) ? (
+    <AsyncContent state={state} rows={3}>
+      {project => (
+        <>
+          <p className={styles.line}>
+            {project.motivation ?? t('project.noMotivation')}
+          </p>
+          <div className={styles.row}>
+            {project.governanceLevel && (
+              <ToneBadge tone="note">
+                {t(`governance.${project.governanceLevel}`)}
+              </ToneBadge>
+            )}
+            <MarkBadges marks={project.marks} />
+            <LabelBadges labels={project.labels} />
+          </div>
+          <UnknownLabels labels={project.labels} />
+          <div className={styles.row}>
+            <Link href={links.project(ref)}>{t('project.see')}</Link>
+            <AskButton about={{ entity: ref }} name={project.title} />
+          </div>
+        </>
+      )}
+    </AsyncContent>
+  ) : (
+    <FirstProject entityRef={ref} />
   );
 }

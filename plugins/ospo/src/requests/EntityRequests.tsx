@@ -37,9 +37,22 @@ import { StatusLine } from './StatusLine';
 /** The tab of an entity: what was asked about it, and what was answered before. */
 export function EntityRequests() {
   const { entity } = useEntity();
+  const entityRef = stringifyEntityRef(entity);
+  return (
+    <Screen isInset>
+      <RequestsAbout
+        key={entityRef}
+        entityRef={entityRef}
+        name={entity.metadata.title ?? entity.metadata.name}
+      />
+    </Screen>
+  );
+}
+
+function RequestsAbout(props: { entityRef: string; name: string }) {
+  const { entityRef, name } = props;
   const { t } = useTranslationRef(ospoOfficeTranslationRef);
   const query = useQueryState();
-  const entityRef = stringifyEntityRef(entity);
   const question = { view: 'all' as const, entityRef, cursor: query.cursor };
   const state = useOspo(['requests', question], (api, signal) =>
     api.requests.listRequests(question, { signal }),
@@ -57,14 +70,9 @@ export function EntityRequests() {
       cell: row => <StatusLine request={row} />,
     },
   ];
-  const ask = (
-    <AskButton
-      about={{ entity: entityRef }}
-      name={entity.metadata.title ?? entity.metadata.name}
-    />
-  );
+  const ask = <AskButton about={{ entity: entityRef }} name={name} />;
   return (
-    <Screen isInset>
+    <>
       <Panel title={t('entityRequests.title')} actions={ask}>
         <p className={styles.line}>{t('entityRequests.intro')}</p>
         <ListContent
@@ -78,7 +86,7 @@ export function EntityRequests() {
         />
       </Panel>
       <Precedents entityRef={entityRef} />
-    </Screen>
+    </>
   );
 }
 
