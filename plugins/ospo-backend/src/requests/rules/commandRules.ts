@@ -15,6 +15,7 @@
  */
 
 import {
+  ERASED_PERSON_REF,
   RequestCommandKind,
   RequestState,
   WorkItemCommandKind,
@@ -60,6 +61,9 @@ const requester = (record: RequestRecord, actor: RequestActor) =>
   record.requesterRef === actor.ref;
 const coreTeam = (_record: RequestRecord, actor: RequestActor) =>
   actor.isCoreTeam;
+/** Nobody is left to speak for who asked. */
+const isOrphan = (record: RequestRecord) =>
+  record.requesterRef === ERASED_PERSON_REF;
 const either =
   (...rules: RequestRule['who'][]): RequestRule['who'] =>
   (record, actor) =>
@@ -110,7 +114,12 @@ type RequestOnlyKind = Exclude<RequestCommandKind, WorkItemCommandKind>;
 /** When a command of the request can be given, and by whom. */
 export const requestRules: Record<RequestOnlyKind, RequestRule> = {
   submit: { states: ['draft'], who: requester, whoIs: 'the requester' },
-  withdraw: { states: openStates, who: requester, whoIs: 'the requester' },
+  withdraw: {
+    states: openStates,
+    who: (record, actor) =>
+      requester(record, actor) || (isOrphan(record) && actor.isCoreTeam),
+    whoIs: 'the requester',
+  },
   reply: {
     states: ['waiting-for-requester'],
     who: requester,
@@ -143,8 +152,9 @@ export const requestRules: Record<RequestOnlyKind, RequestRule> = {
   },
   reopen: {
     states: ['decided', 'closed'],
-    who: either(requester, coreTeam),
-    whoIs: 'the requester and the core team',
+    who: (record, actor) =>
+      !isOrphan(record) && either(requester, coreTeam)(record, actor),
+    whoIs: 'the requester and the core team, while it is known who asked,',
   },
   'set-confidentiality': {
     states: [...openStates, 'decided', 'closed', 'withdrawn'],
@@ -275,18 +285,22 @@ export function checkWorkItemRule(
       `only ${rule.whoIs} may; ask them`,
     );
   }
-  if (kind === 'take' && record.terms?.fourEyes && requester(record, actor)) {
+  if (record.terms?.fourEyes && requester(record, actor)) {
     return refuse(
       'who',
-      'Who asks for something of this type works on no part of it',
-      'let somebody else of the group take it, or have it routed again',
+      'Who asks for something of this type has no say in the work on it',
+      'let somebody else of the group, of the core team or of those who steer the competency do it',
     );
   }
   return undefined;
 }
 
 function mayDecide(record: RequestRecord, actor: RequestActor): boolean {
-  if (record.terms?.fourEyes && requester(record, actor)) {
+  // Once who asked was erased, it may be anybody.
+  if (
+    record.terms?.fourEyes &&
+    (requester(record, actor) || isOrphan(record))
+  ) {
     return false;
   }
   const deciders = decidersOf(record);

@@ -16,14 +16,18 @@
 
 import fc from 'fast-check';
 import {
+  ERASED_PERSON_REF,
   RejectionCode,
   RequestCommand,
   requestStates,
+  WorkItemCommand,
 } from '@ospo-suite/backstage-plugin-ospo-common';
 import { BusinessCalendar } from '../../shared/time/BusinessCalendar';
 import { beginRequest, applyEvent } from './applyEvent';
 import { AnyCommand, CommandContext } from './CommandContext';
+import { workItemRules } from './commandRules';
 import { decideCommand } from './decideCommand';
+import { decidersOf } from './decidersOf';
 import { mayOf, mayOfItem } from './mayOf';
 import {
   nextStep,
@@ -60,6 +64,10 @@ function actor(
 
 const people: Record<string, RequestActor> = {
   requester: actor(REQUESTER, ['group:default/both']),
+  mighty: actor(REQUESTER, ['group:default/both'], {
+    isCoreTeam: true,
+    steers: new Set(['competency:default/a']),
+  }),
   core: actor('user:default/core', [], { isCoreTeam: true }),
   lawyer: actor('user:default/lawyer', ['group:default/legal']),
   both: actor('user:default/both', ['group:default/both']),
@@ -244,7 +252,8 @@ function play(steps: readonly Step[], settings: Settings) {
       newId,
       settings,
     );
-    const outcome = decideCommand(record, step.command(record), context);
+    const command = step.command(record);
+    const outcome = decideCommand(record, command, context);
     if ('refusal' in outcome) {
       refused++;
       expect(outcome.refusal.message).not.toBe('');
@@ -252,6 +261,9 @@ function play(steps: readonly Step[], settings: Settings) {
     } else {
       record = outcome.record;
       events.push(...outcome.events);
+      if (settings.fourEyes && people[step.who].ref === REQUESTER) {
+        expect(Object.keys(workItemRules)).not.toContain(command.kind);
+      }
     }
     checkSound(record, settings);
   }
@@ -341,7 +353,7 @@ describe('decideCommand', () => {
           }
         },
       ),
-      { numRuns: 300, seed: 1 },
+      { numRuns: 300, seed: 3 },
     );
     expect([...states].sort()).toEqual(
       requestStates.filter(state => state !== 'draft').sort(),
@@ -355,6 +367,7 @@ describe('decideCommand', () => {
         someSettings,
         fc.constantFrom(
           'requester',
+          'mighty',
           'core',
           'lawyer',
           'both',
@@ -473,13 +486,9 @@ describe('decideCommand', () => {
     expect(outcome).toMatchObject({ refusal: { code } });
   });
 
-  it('keeps who asks from working on what needs four eyes', () => {
-    const settings: Settings = {
-      fourEyes: true,
-      decidedBy: 'competency',
-      routing: 'auto',
-    };
-    const { record } = play(
+  /** Submitted, and its blocking part asked of the group that who asks is in. */
+  function askedOfTheirGroup(settings: Settings) {
+    return play(
       [
         { who: 'requester', command: () => ({ kind: 'submit' }), minutes: 0 },
         { who: 'system', command: () => ({ kind: 'triage' }), minutes: 0 },
@@ -496,7 +505,16 @@ describe('decideCommand', () => {
         },
       ],
       settings,
-    );
+    ).record;
+  }
+
+  it('keeps who asks from working on what needs four eyes', () => {
+    const settings: Settings = {
+      fourEyes: true,
+      decidedBy: 'competency',
+      routing: 'auto',
+    };
+    const record = askedOfTheirGroup(settings);
     const take = (who: string) =>
       decideCommand(
         record,
@@ -505,5 +523,97 @@ describe('decideCommand', () => {
       );
     expect(take('requester')).toMatchObject({ refusal: { code: 'who' } });
     expect(take('both')).toMatchObject({ record: { state: 'in-progress' } });
+  });
+
+  const reason = 'r';
+  const providerRef = providers.legal.ref;
+  const item = { workItemId: '' };
+  it.each<WorkItemCommand>([
+    { ...item, kind: 'assign', providerRef },
+    { ...item, kind: 'take' },
+    { ...item, kind: 'decline', reason },
+    { ...item, kind: 'hand-over', providerRef, reason },
+    { ...item, kind: 'skip', reason },
+    { ...item, kind: 'reroute' },
+  ])(
+    'lets nobody give $kind to the review of what they ask for themselves, whatever else they are',
+    command => {
+      const settings: Settings = {
+        fourEyes: true,
+        decidedBy: 'core-team',
+        routing: 'auto',
+      };
+      const give = (who: string, of: Settings) => {
+        const record = askedOfTheirGroup(of);
+        return decideCommand(
+          record,
+          { ...command, workItemId: record.items[0].id },
+          contextOf(who, '2026-11-23T10:00:00.000Z', ids(), of),
+        );
+      };
+      expect(give('mighty', settings)).toMatchObject({
+        refusal: { code: 'who' },
+      });
+      const record = askedOfTheirGroup(settings);
+      expect(mayOfItem(record, record.items[0], people.mighty)).toEqual([]);
+      expect(
+        give('mighty', { ...settings, fourEyes: false }),
+      ).not.toHaveProperty('refusal');
+      const other = ['take', 'decline'].includes(command.kind)
+        ? 'both'
+        : 'core';
+      expect(give(other, settings)).not.toHaveProperty('refusal');
+    },
+  );
+
+  it('has nobody decide by four eyes once who asked was erased: it may be they', () => {
+    const settings: Settings = {
+      fourEyes: true,
+      decidedBy: 'core-team',
+      routing: 'auto',
+    };
+    const asked = askedOfTheirGroup(settings);
+    const skipped = asked.items.reduce((record, { id }) => {
+      const outcome = decideCommand(
+        record,
+        { kind: 'skip', workItemId: id, reason },
+        contextOf('core', '2026-11-23T10:00:00.000Z', ids(), settings),
+      );
+      return 'record' in outcome ? outcome.record : record;
+    }, asked);
+    const core = people.core;
+    expect(mayOf(skipped, core)).toContain('decide');
+    expect(mayOf(skipped, core)).not.toContain('withdraw');
+
+    const erased = { ...skipped, requesterRef: ERASED_PERSON_REF };
+    expect(mayOf(erased, core)).not.toContain('decide');
+    // Not to be stuck with it for ever.
+    expect(mayOf(erased, core)).toContain('withdraw');
+    expect(mayOf(erased, people.lawyer)).not.toContain('withdraw');
+    const decided = { ...skipped, state: 'decided' as const };
+    expect(mayOf(decided, core)).toContain('reopen');
+    expect(
+      mayOf({ ...decided, requesterRef: ERASED_PERSON_REF }, core),
+    ).not.toContain('reopen');
+  });
+
+  it('leaves the decision to the core team when who could decide it was erased', () => {
+    const settings: Settings = {
+      fourEyes: true,
+      decidedBy: 'competency',
+      routing: 'auto',
+    };
+    const record = askedOfTheirGroup(settings);
+    const heldBy = (assigneeRef: string) =>
+      decidersOf({
+        ...record,
+        items: record.items.map(held => ({
+          ...held,
+          state: 'done',
+          assigneeRef,
+        })),
+      });
+    expect(heldBy('user:default/both')).toEqual(['user:default/both']);
+    expect(heldBy(ERASED_PERSON_REF)).toBe('core-team');
   });
 });

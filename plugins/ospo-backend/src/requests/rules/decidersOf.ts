@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { ERASED_PERSON_REF } from '@ospo-suite/backstage-plugin-ospo-common';
 import { hasAuthority } from '../routing/authority';
 import { RequestRecord } from './RequestRecord';
 
@@ -32,6 +33,7 @@ export function decidersOf(record: RequestRecord): 'core-team' | string[] {
     item.blocking &&
     (item.state === 'accepted' || item.state === 'done') &&
     item.assigneeRef &&
+    item.assigneeRef !== ERASED_PERSON_REF &&
     item.provider &&
     hasAuthority(item.provider.authority, needed)
       ? [item.assigneeRef]
