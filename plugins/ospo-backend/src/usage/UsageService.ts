@@ -258,8 +258,12 @@ export class UsageService {
     const { caller, visible } = await this.#access.reader(as);
     const basis = await this.#queries.basis(visible);
     if (entityRef === undefined) {
-      const points = await this.#queries.getTrend(visible);
-      return { scope: visible ? 'visible' : 'all', points, basis };
+      const { points, asOf } = await this.#queries.getTrend(visible);
+      return {
+        scope: visible ? 'visible' : 'all',
+        points,
+        basis: { ...basis, asOf: asOf ?? basis.asOf },
+      };
     }
     const { found } = await this.#component({ entityRef }, caller);
     const points = await this.#queries.getComponentTrend(found);

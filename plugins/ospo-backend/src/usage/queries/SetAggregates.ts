@@ -15,39 +15,23 @@
  */
 
 import { Knex } from 'knex';
-import { BoundedCache } from '../../shared/BoundedCache';
 import { EntitySet } from '../access/EntitySet';
 import { AggregateFilter, computeSetAggregate } from './computeSetAggregate';
 import { Generation } from './Generation';
 import { SetAggregate } from './SetAggregate';
+import { SetAnswers } from './SetAnswers';
 
 /** Integers held over all sets: 64 MB. */
 const MAX_SIZE = 16_000_000;
-const MAX_KEPT_MS = 30_000;
-/** Computing that took this long is worth keeping past the next change of the store… */
-const DEAR_MS = 200;
-/** …for so many times the time it took, so that computing takes at most a small share of a core. */
-const KEPT_FACTOR = 10;
 
-/**
- * Aggregates within sets of components, computed when asked for and kept while nothing changed. What took long is kept
- * a little longer, at most 30 s; `asOf` of an answer says how old it is.
- */
+/** Aggregates within sets of components. */
 export class SetAggregates {
   readonly #knex: Knex;
-  readonly #generation: Generation;
-  readonly #now: () => Date;
-  readonly #kept: BoundedCache<Kept>;
-  readonly #underWay = new Map<string, Promise<Kept>>();
+  readonly #answers: SetAnswers<SetAggregate>;
 
   private constructor(options: SetAggregatesOptions) {
     this.#knex = options.knex;
-    this.#generation = options.generation;
-    this.#now = options.now;
-    this.#kept = BoundedCache.create({
-      maxSize: MAX_SIZE,
-      now: () => options.now().getTime(),
-    });
+    this.#answers = SetAnswers.create({ ...options, maxSize: MAX_SIZE });
   }
 
   static create(options: SetAggregatesOptions): SetAggregates {
@@ -58,65 +42,21 @@ export class SetAggregates {
     set: EntitySet,
     filter: AggregateFilter = {},
   ): Promise<{ aggregate: SetAggregate; asOf: string }> {
-    const key = JSON.stringify([
-      set.fingerprint,
-      [...new Set(filter.relation)].sort(),
-      filter.relation !== undefined,
-      [...new Set(filter.scope)].sort(),
-      filter.scope !== undefined,
-      [...new Set(filter.ecosystem)].sort(),
-      filter.ecosystem !== undefined,
-    ]);
-    const generation = await this.#generation.current();
-    const kept = this.#kept.get(key);
-    if (kept && (kept.generation === generation || this.#isDear(kept))) {
-      return kept;
-    }
-    const flight = `${generation} ${key}`;
-    const computed =
-      this.#underWay.get(flight) ??
-      this.#compute(key, generation, set, filter).finally(() =>
-        this.#underWay.delete(flight),
-      );
-    this.#underWay.set(flight, computed);
-    return computed;
-  }
-
-  #isDear(kept: Kept): boolean {
-    const age = this.#now().getTime() - Date.parse(kept.asOf);
-    return (
-      kept.tookMs >= DEAR_MS &&
-      age < Math.min(MAX_KEPT_MS, kept.tookMs * KEPT_FACTOR)
-    );
-  }
-
-  async #compute(
-    key: string,
-    generation: number,
-    set: EntitySet,
-    filter: AggregateFilter,
-  ): Promise<Kept> {
-    const start = this.#now();
-    const aggregate = await computeSetAggregate(this.#knex, set, filter);
-    const kept: Kept = {
-      aggregate,
-      generation,
-      asOf: start.toISOString(),
-      tookMs: this.#now().getTime() - start.getTime(),
-    };
-    this.#kept.set(key, kept, {
-      ttlMs: MAX_KEPT_MS,
-      size: aggregate.size + 1_000,
+    const { value, asOf } = await this.#answers.get({
+      set,
+      question: JSON.stringify([
+        [...new Set(filter.relation)].sort(),
+        filter.relation !== undefined,
+        [...new Set(filter.scope)].sort(),
+        filter.scope !== undefined,
+        [...new Set(filter.ecosystem)].sort(),
+        filter.ecosystem !== undefined,
+      ]),
+      compute: () => computeSetAggregate(this.#knex, set, filter),
+      sizeOf: aggregate => aggregate.size + 1_000,
     });
-    return kept;
+    return { aggregate: value, asOf };
   }
-}
-
-interface Kept {
-  aggregate: SetAggregate;
-  generation: number;
-  asOf: string;
-  tookMs: number;
 }
 
 interface SetAggregatesOptions {

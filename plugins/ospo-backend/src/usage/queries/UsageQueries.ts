@@ -49,7 +49,7 @@ import { findComponent, getComponent, KnownComponent } from './getComponent';
 import { getCoverage } from './getCoverage';
 import { componentFacets, ecosystemStats, ecosystemsWithin } from './getFacets';
 import { getOverview, totalsOfEverything, totalsWithin } from './getOverview';
-import { trendOfComponent, trendOfEverything, trendWithin } from './getTrend';
+import { trendOfComponent } from './getTrend';
 import { LicenceQueries } from './LicenceQueries';
 import { listComponentPackages } from './listComponentPackages';
 import { listComponents } from './listComponents';
@@ -61,6 +61,7 @@ import { SetAggregates } from './SetAggregates';
 import { SimilarComponent, similarComponents } from './similarComponents';
 import { KnownSnapshot, toSnapshot } from './snapshotRows';
 import { listSources } from './sourceStates';
+import { Trends } from './Trends';
 
 /** How many of each the overview and the search show. */
 const SHOWN = { overview: 10, search: 5 };
@@ -81,6 +82,7 @@ export class UsageQueries {
   readonly #bases: Bases;
   readonly #packages: PackageQueries;
   readonly #cache: GenerationCache;
+  readonly #trends: Trends;
 
   private constructor(context: QueryContext) {
     const { knex, now } = context;
@@ -109,6 +111,7 @@ export class UsageQueries {
       cache: this.#cache,
     });
     this.#names = EntityNames.create(context, this.generation);
+    this.#trends = Trends.create(context, this.generation);
   }
 
   static create(options: QueryContext): UsageQueries {
@@ -199,7 +202,11 @@ export class UsageQueries {
     found: KnownComponent,
     visible: Visible,
   ): Promise<SimilarComponent[]> {
-    return similarComponents(this.#context, found, visible);
+    return similarComponents(
+      this.#context,
+      found,
+      visible && { visible, ...(await this.#aggregates.within(visible)) },
+    );
   }
 
   async listSnapshots(
@@ -246,10 +253,10 @@ export class UsageQueries {
     return { ...coverage, basis };
   }
 
-  async getTrend(visible: Visible): Promise<TrendPoint[]> {
-    return visible
-      ? trendWithin(this.#context, visible)
-      : trendOfEverything(this.#context);
+  async getTrend(
+    visible: Visible,
+  ): Promise<{ points: TrendPoint[]; asOf?: string }> {
+    return this.#trends.of(visible);
   }
 
   async getComponentTrend(found: KnownComponent): Promise<TrendPoint[]> {
@@ -304,12 +311,11 @@ export class UsageQueries {
       topPackages: packages.items,
       licences: mostUsedLicences(licences, SHOWN.overview),
       ecosystems,
-      trend,
+      trend: trend.points,
     });
-    return {
-      ...overview,
-      basis: { ...basis, asOf: within?.asOf ?? basis.asOf },
-    };
+    const { asOf: now } = basis;
+    const [asOf] = [within?.asOf ?? now, trend.asOf ?? now].sort();
+    return { ...overview, basis: { ...basis, asOf } };
   }
 
   async search(q: string, visible: Visible): Promise<UsageSearchResult> {

@@ -14,8 +14,11 @@
  * limitations under the License.
  */
 
+import { setImmediate } from 'node:timers/promises';
 import { TrendPoint } from '@ospo-suite/backstage-plugin-ospo-common';
 import { Knex } from 'knex';
+import { isPostgres } from '../../database/isPostgres';
+import { runSql } from '../../database/runSql';
 import { EntitySet } from '../access/EntitySet';
 import { UsageTrendPointRow } from '../tables';
 import { QueryContext } from './QueryContext';
@@ -24,11 +27,17 @@ import { whereIds } from './whereIds';
 /** Scope of the points that are written for everything. */
 const EVERYTHING = 0;
 
+/**
+ * Components a statement looks at. SQLite computes on the thread that serves everybody: its statements stay in the
+ * tens of milliseconds.
+ */
+const CHUNK = { sqlite: 100, postgres: 50_000 };
+
 /** Points over everything. */
 export async function trendOfEverything(
   context: QueryContext,
 ): Promise<TrendPoint[]> {
-  return (await pointsOf(context.knex, [EVERYTHING])).map(toPoint);
+  return (await pointsOf(context.knex, EVERYTHING)).map(toPoint);
 }
 
 /** Points of one component. */
@@ -36,7 +45,7 @@ export async function trendOfComponent(
   context: QueryContext,
   entityId: number,
 ): Promise<TrendPoint[]> {
-  return (await pointsOf(context.knex, [entityId])).map(row => ({
+  return (await pointsOf(context.knex, entityId)).map(row => ({
     ...toPoint(row),
     // For one component the store counts package versions here, which is another thing than packages.
     packages: undefined,
@@ -49,35 +58,83 @@ export async function trendOfComponent(
  * components cannot be summed, so they stay unknown.
  */
 export async function trendWithin(
-  context: QueryContext,
+  { knex }: QueryContext,
   set: EntitySet,
 ): Promise<TrendPoint[]> {
-  const latest = new Map<number, UsageTrendPointRow>();
-  const sum = { usages: 0, direct: 0, licenceKnown: 0, licenceUnknown: 0 };
-  const points = new Map<string, TrendPoint>();
-  for (const row of await pointsOf(context.knex, set.ids)) {
-    const before = latest.get(row.scope_id);
-    latest.set(row.scope_id, row);
-    sum.usages += row.usages - (before?.usages ?? 0);
-    sum.direct += row.direct - (before?.direct ?? 0);
-    sum.licenceKnown += row.licence_known - (before?.licence_known ?? 0);
-    sum.licenceUnknown += row.licence_unknown - (before?.licence_unknown ?? 0);
-    points.set(row.day, {
-      day: row.day,
-      componentsWithSbom: latest.size,
-      ...sum,
-    });
+  const changes = new Map<string, Sums>();
+  const chunk = isPostgres(knex) ? CHUNK.postgres : CHUNK.sqlite;
+  for (let at = 0; at < set.size; at += chunk) {
+    const rows = await changesByDay(knex, set.ids.subarray(at, at + chunk));
+    for (const { day, ...change } of rows) {
+      changes.set(day, plus(changes.get(day), change));
+    }
+    await setImmediate();
   }
-  return [...points.values()];
+  let sums: Sums | undefined;
+  return [...changes].sort(byDay).map(([day, change]) => {
+    sums = plus(sums, change);
+    return { day, ...sums };
+  });
+}
+
+type Sums = Pick<
+  TrendPoint,
+  'usages' | 'direct' | 'licenceKnown' | 'licenceUnknown'
+> & { componentsWithSbom: number };
+
+/** What the points of a day changed, each against the point before of its component: sums, where points were many. */
+async function changesByDay(
+  knex: Knex,
+  scopes: Int32Array,
+): Promise<(Sums & { day: string })[]> {
+  const change = (column: string) =>
+    `${column} - coalesce(lag(${column}) over scope, 0) as ${column}`;
+  const within = whereIds(knex, 'scope_id', scopes).toSQL();
+  const rows = await runSql<Record<string, string | number>>(
+    knex,
+    `select day, sum(is_first) as components, sum(usages) as usages, sum(direct) as direct,
+       sum(licence_known) as licence_known, sum(licence_unknown) as licence_unknown
+     from (
+       select day, case when lag(day) over scope is null then 1 else 0 end as is_first,
+         ${change('usages')}, ${change('direct')},
+         ${change('licence_known')}, ${change('licence_unknown')}
+       from usage_trend_points where ${within.sql}
+       window scope as (partition by scope_id order by day)
+     ) as changes
+     group by day`,
+    within.bindings,
+  );
+  return rows.map(row => ({
+    day: String(row.day),
+    componentsWithSbom: Number(row.components),
+    usages: Number(row.usages),
+    direct: Number(row.direct),
+    licenceKnown: Number(row.licence_known),
+    licenceUnknown: Number(row.licence_unknown),
+  }));
+}
+
+function plus(a: Sums | undefined, b: Sums): Sums {
+  return {
+    componentsWithSbom: (a?.componentsWithSbom ?? 0) + b.componentsWithSbom,
+    usages: (a?.usages ?? 0) + b.usages,
+    direct: (a?.direct ?? 0) + b.direct,
+    licenceKnown: (a?.licenceKnown ?? 0) + b.licenceKnown,
+    licenceUnknown: (a?.licenceUnknown ?? 0) + b.licenceUnknown,
+  };
+}
+
+function byDay([a]: [string, Sums], [b]: [string, Sums]): number {
+  return a < b ? -1 : 1;
 }
 
 async function pointsOf(
   knex: Knex,
-  scopes: Iterable<number>,
+  scope: number,
 ): Promise<UsageTrendPointRow[]> {
   return await knex('usage_trend_points')
-    .whereRaw(whereIds(knex, 'scope_id', scopes))
-    .orderBy(['day', 'scope_id'])
+    .where({ scope_id: scope })
+    .orderBy('day')
     .select('*');
 }
 
