@@ -18,10 +18,12 @@ import { InnerSourceFinding } from '../types';
 
 const MAX_ITEMS = 50;
 const MAX_ITEM_LENGTH = 100;
+/** So much beyond what is kept is looked at, for the cut may go through an address. */
+const MAX_ADDRESS = 300;
 // Addresses are told by their shape only; what is left out is written again by its author, what is kept is kept.
 const EMAIL = /[^\s@<>()"',;:]{1,64}@[^\s@<>()"',;:]{1,190}\.[a-z]{2,24}/i;
 const PLACEHOLDER =
-  /path\/to\/your|<!--\s*todo|^todo\b|^tbd\b|^(your|my)[ -](project|logo|title)|lorem ipsum|example\.(com|org)\/your|\{\{.*\}\}|^<[^>]*>$/i;
+  /path\/to\/your|<!--\s*todo|^todo\b|^tbd\b|^(your|my)[ -](project|logo|title)|lorem ipsum|example\.(com|org)\/your|\{\{.{0,200}?\}\}|^<[^>]*>$/i;
 
 /** Takes the fields of an object one by one, and says what was wrong with each. */
 export class FieldReader {
@@ -180,7 +182,8 @@ export class FieldReader {
     if (text === '') {
       return undefined;
     }
-    if (PLACEHOLDER.test(text)) {
+    const head = text.slice(0, maxLength + MAX_ADDRESS);
+    if (PLACEHOLDER.test(head)) {
       this.report({
         code: 'placeholder',
         severity: 'warning',
@@ -190,7 +193,7 @@ export class FieldReader {
       });
       return undefined;
     }
-    if (!options.isLink && EMAIL.test(text)) {
+    if (!options.isLink && EMAIL.test(head)) {
       this.report({
         code: 'personal-data',
         severity: 'warning',

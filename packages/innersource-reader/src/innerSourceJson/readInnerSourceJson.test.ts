@@ -134,6 +134,24 @@ describe('readInnerSourceJson', () => {
     expect(codes(reading)).toEqual([`${code} file`]);
   });
 
+  it.each(['{', '@', 'a', '/', '<!--', '{{a'])(
+    'reads a long run of %s without being held up',
+    sign => {
+      const run = sign.repeat(Math.floor(250_000 / sign.length));
+      const begun = Date.now();
+      expect(codes(read({ motivation: run }))).toEqual(['too-long motivation']);
+      // Milliseconds, and minutes where each character looks through all the others.
+      expect(Date.now() - begun).toBeLessThan(10_000);
+    },
+  );
+
+  it('finds an address that the cut would go through', () => {
+    const address = `${'a '.repeat(990)}mira.quill@harbour.example`;
+    expect(codes(read({ motivation: address }))).toEqual([
+      'personal-data motivation',
+    ]);
+  });
+
   it('never throws, and keeps no control character', () => {
     fc.assert(
       fc.property(

@@ -16,5 +16,11 @@
 
 /** A text without the e-mail addresses in it. */
 export function withoutAddresses(text: string): string {
-  return text.replace(/\S+@\S+\.\S+/g, '…');
+  return text.replace(/\S+/g, word => (holdsAddress(word) ? '…' : word));
+}
+
+/** Looks at each character once, for a word may be long: something, an @, something, a dot, something. */
+function holdsAddress(word: string): boolean {
+  const at = word.indexOf('@', 1);
+  return at !== -1 && word.lastIndexOf('.', word.length - 2) > at + 1;
 }

@@ -188,6 +188,21 @@ it.each([
   expect(JSON.stringify(fields)).not.toMatch(/\\u00|\u202E/);
 });
 
+it.each([
+  ['a heading', `## Contributing ${'@'.repeat(6_000)}`],
+  ['a paragraph', `# Pay\n\nTakes your payments ${'@'.repeat(6_000)}`],
+  ['a heading of letters', `## Contributing ${'a@'.repeat(3_000)}`],
+  [
+    'a link',
+    `## Maintainers\n\n[a](https://github.com/a${'/'.repeat(190_000)}b)`,
+  ],
+])('reads a long run in %s without being held up', (_where, text) => {
+  const begun = Date.now();
+  expect(read(text).findings).toEqual([]);
+  // Milliseconds, and hours where each character looks through all the others.
+  expect(Date.now() - begun).toBeLessThan(10_000);
+});
+
 it('takes any text, in bounded length', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 2_000 }), text => {

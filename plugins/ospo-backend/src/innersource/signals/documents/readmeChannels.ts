@@ -72,7 +72,10 @@ export function channelsOfReadme(
       : [];
     linked.forEach(({ type, url }) => add(type, url));
     const here = page && cleanLink(`${page}${anchorOf(section, options)}`);
-    const title = cleanText(withoutAddresses(section.heading), 100);
+    const title = cleanText(
+      withoutAddresses(section.heading.slice(0, 200)),
+      100,
+    );
     const type = SECTIONS.find(
       ([topic]) =>
         section.topics.includes(topic) &&

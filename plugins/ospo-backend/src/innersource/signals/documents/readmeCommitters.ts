@@ -18,6 +18,7 @@ import { ProjectFields } from '../../discovery/CatalogFacts';
 import { linksOf, textOf, Token } from './parseReadme';
 
 const MAX_COMMITTERS = 50;
+const MAX_HREF = 2_000;
 const MENTION = /(?<![\w@./])@([a-z\d][\w.-]{0,99}(?:\/[\w.-]{1,100})*)/gi;
 const HANDLE = /^[a-z\d][\w.-]{0,99}$/i;
 
@@ -44,7 +45,8 @@ export function committersOfReadme(
 }
 
 function profileOf(href: string, host: string): string | undefined {
-  const url = URL.canParse(href) ? new URL(href) : undefined;
+  const url =
+    href.length <= MAX_HREF && URL.canParse(href) ? new URL(href) : undefined;
   const name = url?.pathname.replace(/^\/+|\/+$/g, '') ?? '';
   return url?.host === host && HANDLE.test(name) ? name : undefined;
 }
