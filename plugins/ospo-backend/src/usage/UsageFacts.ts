@@ -71,7 +71,7 @@ export class UsageFacts {
       const received = snapshots.map(({ receivedAt }) => receivedAt).sort();
       return {
         licences: licences.map(
-          ({ expression, raw, key }) => expression ?? raw ?? key,
+          ({ expression, raw }) => expression ?? raw ?? 'not stated',
         ),
         asOf: received[0],
       };

@@ -97,7 +97,7 @@ export const commandMessages = {
     created: 'started a draft',
     submitted: 'sent it',
     triaged: 'sorted it',
-    started: 'work began',
+    started: 'began the work',
     proposed: 'proposed',
     'gap-found': 'found nobody for',
     required: 'called in',

@@ -20,6 +20,7 @@ import { JsonObject } from '@backstage/types';
 import { ospoOfficeTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
 import { Facts } from '../shared/Facts';
 import styles from '../shared/Office.module.css';
+import { isEntityRef, RefOrText } from '../shared/RefOrText';
 import { TextLines } from '../shared/TextLines';
 import { useFormat } from '../shared/useFormat';
 import { describeAnswers } from './describeAnswers';
@@ -45,7 +46,11 @@ export function RequestAnswers(props: RequestAnswersProps) {
     <Facts
       facts={described.map(({ label, text }) => ({
         label,
-        value: <TextLines text={text} />,
+        value: isEntityRef(text) ? (
+          <RefOrText text={text} />
+        ) : (
+          <TextLines text={text} />
+        ),
       }))}
     />
   );

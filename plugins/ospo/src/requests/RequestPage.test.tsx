@@ -91,6 +91,14 @@ describe('the page of a request', () => {
     ).toBeInTheDocument();
   });
 
+  it('shows an answer that is an entity by its title, with the way to it', async () => {
+    await open(aRequestDetail({ answers: { licence: 'group:default/nest' } }));
+    expect(await screen.findByRole('link', { name: 'nest' })).toHaveAttribute(
+      'href',
+      expect.stringContaining('/default/group/nest'),
+    );
+  });
+
   it('asks why somebody declines, and does not send without', async () => {
     const commandRequest = jest.fn(async () => aRequestDetail({ version: 8 }));
     await open(aRequestDetail({ items: [aWorkItem({ may: ['decline'] })] }), {
@@ -330,8 +338,8 @@ describe('the page of a request', () => {
       }),
     );
     expect(
-      await screen.findByText('first declined Nov 22, 2026: no time'),
-    ).toBeInTheDocument();
+      await screen.findByRole('list', { name: 'Earlier tries' }),
+    ).toHaveTextContent('first declined Nov 22, 2026: no time');
     expect(screen.getByText('<b>x</b>')).toBeInTheDocument();
     expect(
       screen.getByText(/A person who has been erased/),

@@ -19,7 +19,6 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Link } from '@backstage/ui';
 import { WorkItem } from '@ospo-suite/backstage-plugin-ospo-common';
 import { ospoOfficeTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
-import { entityName } from '../shared/entityNames';
 import { WaitingFace } from '../shared/Faces';
 import styles from '../shared/Office.module.css';
 import { RefLink } from '../shared/RefLinks';
@@ -169,7 +168,7 @@ function Tries(props: { item: WorkItem }) {
       {props.item.tries.map(({ providerRef, ended, at, reason }) => (
         <li key={`${at} ${providerRef}`} className={styles.muted}>
           {t(`item.ended.${ended}`, {
-            name: entityName(providerRef),
+            name: <RefLink entityRef={providerRef} />,
             date: format.date(at),
           })}
           {reason && `: ${reason}`}

@@ -20,10 +20,14 @@ import { EntityCell } from './EntityCells';
 const ENTITY_REF =
   /^(api|component|competency|domain|group|resource|system|template|user):[^:/\s]+\/[^:/\s]+$/i;
 
+export function isEntityRef(text: string): boolean {
+  return ENTITY_REF.test(text);
+}
+
 /** An entity by its title and with the way to it, any other text as it is. */
 export function RefOrText(props: { text: string }) {
   const { text } = props;
-  return ENTITY_REF.test(text) ? (
+  return isEntityRef(text) ? (
     <EntityCell entityRef={text} defaultKind="component" />
   ) : (
     <>{text}</>

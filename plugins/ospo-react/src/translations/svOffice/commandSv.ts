@@ -89,7 +89,7 @@ export const commandSv = {
   'event.created': 'påbörjade ett utkast',
   'event.submitted': 'skickade det',
   'event.triaged': 'sorterade det',
-  'event.started': 'arbetet började',
+  'event.started': 'började arbetet',
   'event.proposed': 'föreslog',
   'event.gap-found': 'hittade ingen för',
   'event.required': 'kopplade in',
