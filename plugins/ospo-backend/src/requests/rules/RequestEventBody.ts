@@ -54,7 +54,14 @@ export type RequestEventBody =
   | { kind: 'published'; precedentId: string; title: string; text: string }
   | { kind: 'unpublished' }
   | { kind: 'closed' }
-  | { kind: 'reopened'; text: string; ackDue: string; doneDue: string }
+  | {
+      kind: 'reopened';
+      text: string;
+      ackDue: string;
+      doneDue: string;
+      /** Of what was asked before the decision and that nobody took. */
+      itemAckDue?: Readonly<Record<string, string>>;
+    }
   | { kind: 'confidentiality-set'; confidentiality: Confidentiality }
   | { kind: 'commented'; text: string }
   | {

@@ -87,6 +87,7 @@ export interface RequestRecord {
   submittedAt?: string;
   decidedAt?: string;
   closedAt?: string;
+  reopenedAt?: string;
   /** When somebody first took a part of it. */
   firstTakenAt?: string;
   /** Kept while the clock is paused, and moved on when it goes on. */

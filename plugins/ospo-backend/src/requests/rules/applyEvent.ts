@@ -101,8 +101,13 @@ export function applyEvent(
         precedentId: undefined,
         decidedAt: undefined,
         closedAt: undefined,
+        reopenedAt: event.at,
         ackDue: body.ackDue,
         doneDue: body.doneDue,
+        // Gaps were closed with the request; routing looks for itself what they are now.
+        items: moveAckDue(stepped.items, body.itemAckDue ?? {}).map(item =>
+          item.isGap ? { ...item, isGap: false } : item,
+        ),
       };
     case 'confidentiality-set':
       return { ...stepped, confidentiality: body.confidentiality };
@@ -190,6 +195,8 @@ function changeItem(
       return {
         ...item,
         finding: body.text,
+        // Who was only proposed never knew of it, and is not to learn of it now.
+        provider: item.askedAt === undefined ? undefined : item.provider,
         doneAt: at,
         ackDue: undefined,
         isGap: false,
@@ -221,7 +228,7 @@ function unasked(item: WorkItemRecord): WorkItemRecord {
 
 function moveAckDue(
   items: readonly WorkItemRecord[],
-  moved: Body<'replied'>['itemAckDue'],
+  moved: Readonly<Record<string, string>>,
 ): readonly WorkItemRecord[] {
   return items.map(item => {
     const ackDue = moved[item.id];

@@ -38,7 +38,8 @@ import {
 import { RecordedEvent } from './RequestEventBody';
 import { RequestActor, SYSTEM_ACTOR } from './RequestActor';
 import { AskedProvider, RequestRecord } from './RequestRecord';
-import { isSettled, requestSteps } from './transitions';
+import { remindersOf } from './remindersOf';
+import { isOpen, isSettled, requestSteps } from './transitions';
 
 const REQUESTER = 'user:default/requester';
 const time = BusinessCalendar.create({
@@ -237,6 +238,13 @@ const someSettings: fc.Arbitrary<Settings> = fc.record({
   routing: fc.constantFrom('confirm', 'auto'),
 });
 
+const rules = {
+  acknowledge: ['P1D'],
+  expireAfter: 'P2D',
+  reply: ['P2D'],
+  done: ['P1D', 'P3D'],
+};
+
 /** Gives the commands one after the other; what is refused changes nothing. */
 function play(steps: readonly Step[], settings: Settings) {
   const newId = ids();
@@ -244,6 +252,7 @@ function play(steps: readonly Step[], settings: Settings) {
   const events = [...draft().events];
   let at = Date.parse('2026-11-23T09:00:00.000Z');
   let refused = 0;
+  const missed = new Set<string>();
   for (const step of steps) {
     at += step.minutes * 60_000;
     const context = contextOf(
@@ -266,8 +275,62 @@ function play(steps: readonly Step[], settings: Settings) {
       }
     }
     checkSound(record, settings);
+    checkAgainstHistory(record, events);
+    if (record.doneDue && record.doneDue <= context.now) {
+      remindersOf(record, { time, rules })
+        .filter(({ reason }) => / overdue .* due$/.test(reason))
+        .forEach(({ reason }) => missed.add(reason));
+    }
   }
+  // Each promise is broken once at most, however often somebody asks back.
+  expect(missed.size).toBeLessThanOrEqual(
+    events.filter(({ body }) => ['submitted', 'reopened'].includes(body.kind))
+      .length,
+  );
   return { record, events, refused };
+}
+
+/** What holds between a request and all that happened to it. */
+function checkAgainstHistory(
+  record: RequestRecord,
+  events: readonly RecordedEvent[],
+): void {
+  const gaps = new Set<string>();
+  const mayKnow = new Set<string | undefined>([REQUESTER]);
+  for (const { body, actorRef } of events) {
+    switch (body.kind) {
+      case 'gap-found':
+        gaps.add(body.workItemId);
+        break;
+      case 'assigned':
+        mayKnow.add(body.provider.ref);
+        gaps.delete(body.workItemId);
+        break;
+      case 'proposed':
+      case 'skipped':
+        gaps.delete(body.workItemId);
+        break;
+      case 'taken':
+      case 'decided':
+        mayKnow.add(actorRef);
+        break;
+      case 'withdrawn':
+        gaps.clear();
+        break;
+      default:
+    }
+    if (body.kind === 'decided') {
+      gaps.clear();
+    }
+  }
+  // Who was never asked does not read it.
+  expect(participantsOf(record).filter(ref => !mayKnow.has(ref))).toEqual([]);
+  if (isOpen(record.state)) {
+    // The clock finds each gap again.
+    expect(record.items.filter(({ isGap }) => isGap).map(i => i.id)).toEqual(
+      record.items.filter(({ id }) => gaps.has(id)).map(({ id }) => id),
+    );
+  }
 }
 
 /** What holds for a request whatever was done to it. */
@@ -286,6 +349,13 @@ function checkSound(record: RequestRecord, settings: Settings): void {
     ).toBe(true);
     if (item.state === 'accepted' || item.state === 'done') {
       expect(item.assigneeRef).toBeDefined();
+    }
+    if (item.state === 'assigned') {
+      expect(item.ackDue).toBeDefined();
+    }
+    if (item.state === 'assigned' || item.state === 'accepted') {
+      // Or whoever has it could not work on it.
+      expect(['submitted', 'triage']).not.toContain(record.state);
     }
     if (settings.fourEyes) {
       expect(item.assigneeRef).not.toBe(REQUESTER);

@@ -74,12 +74,14 @@ function ofItem(
   item: WorkItemRecord,
   { time, rules }: { time: BusinessTime; rules: ReminderRules },
 ): Reminder[] {
-  const { ackDue, provider, askedAt } = item;
+  const { ackDue, provider, askedAt = '' } = item;
   if (item.state !== 'assigned' || !ackDue || !provider) {
     return [];
   }
-  // Who is asked again later is a reason of its own.
-  const about = `${record.id} ${item.id} ${askedAt}`;
+  // Who is asked again later is a reason of its own, and so is who is still asked when it is opened again.
+  const { reopenedAt = '' } = record;
+  const since = reopenedAt > askedAt ? reopenedAt : askedAt;
+  const about = `${record.id} ${item.id} ${since}`;
   const reminder = (after: string, at: string): Reminder => ({
     reason: `${about} acknowledge ${after}`,
     kind: 'acknowledge',

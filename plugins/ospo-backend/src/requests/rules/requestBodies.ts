@@ -95,8 +95,11 @@ function reply(
       refusal: refuse('state', 'Nobody asked', 'write a comment instead'),
     };
   }
+  // What was late before the clock stopped stays as late as it is.
   const moved = (due: string | undefined) =>
-    due && time.addMs(now, time.betweenMs(question.askedAt, due));
+    due && due > question.askedAt
+      ? time.addMs(now, time.betweenMs(question.askedAt, due))
+      : due;
   return [
     {
       kind: 'replied',
@@ -105,12 +108,13 @@ function reply(
       ackDue: moved(record.ackDue),
       doneDue: moved(record.doneDue),
       itemAckDue: Object.fromEntries(
-        record.items.flatMap(({ id, ackDue, askedAt }) =>
-          // What was asked meanwhile was given its time after the clock had stopped.
-          ackDue && askedAt && askedAt <= question.askedAt
-            ? [[id, moved(ackDue) ?? ackDue]]
-            : [],
-        ),
+        record.items.flatMap(({ id, ackDue, askedAt = '' }) => {
+          // For what was asked meanwhile the clock has stood still since then.
+          const since = askedAt > question.askedAt ? askedAt : question.askedAt;
+          return ackDue
+            ? [[id, time.addMs(ackDue, time.betweenMs(since, now))]]
+            : [];
+        }),
       ),
     },
   ];
@@ -167,14 +171,21 @@ function reopen(
   const unpublished: RequestEventBody[] = record.precedentId
     ? [{ kind: 'unpublished' }]
     : [];
+  const ackDue = time.add(now, terms.ack);
+  const asked = record.items.filter(({ state }) => state === 'assigned');
+  const goesOn =
+    asked.length > 0 || record.items.some(({ state }) => state === 'accepted');
+  const started: RequestEventBody[] = goesOn ? [{ kind: 'started' }] : [];
   return [
     ...unpublished,
     {
       kind: 'reopened',
       text,
-      ackDue: time.add(now, terms.ack),
+      ackDue,
       doneDue: time.add(now, terms.done),
+      itemAckDue: Object.fromEntries(asked.map(({ id }) => [id, ackDue])),
     },
+    ...started,
   ];
 }
 

@@ -42,6 +42,9 @@ export function systemBodies(
       ? [{ kind: 'expired', workItemId }]
       : late('Nobody is asked, or the clock stands still');
   }
+  if (record.state === 'submitted') {
+    return late('It goes to triage first');
+  }
   if (item.state !== 'required') {
     return late('Somebody is proposed or asked already');
   }

@@ -15,6 +15,7 @@
  */
 
 import { Knex } from 'knex';
+import { inWriteTransaction } from '../../database/inWriteTransaction';
 
 /** What the clock looks for, and what it has done already. */
 export class ClockStore {
@@ -99,28 +100,32 @@ export class ClockStore {
 
   /** Deletes drafts that nobody touched since, and what was over before; both with all that belongs to them. */
   async purge(before: { drafts: string; closed?: string }): Promise<number> {
-    const drafts = await this.#knex('requests')
-      .where({ state: 'draft' })
-      .where('updated_at', '<', before.drafts)
-      .limit(1_000)
-      .pluck('id');
-    const closed = before.closed
-      ? await this.#knex('requests')
-          .whereIn('state', ['closed', 'withdrawn'])
-          .where('closed_at', '<', before.closed)
-          .limit(1_000)
-          .pluck('id')
-      : [];
-    const ids = [...drafts, ...closed];
-    if (ids.length > 0) {
-      await this.#knex.transaction(async tx => {
-        await tx('request_precedents')
-          .whereIn('request_id', ids)
-          .update({ request_id: null });
-        await tx('request_reminders').whereIn('request_id', ids).delete();
-        await tx('requests').whereIn('id', ids).delete();
-      });
-    }
-    return ids.length;
+    const { drafts, closed } = before;
+    return await inWriteTransaction(this.#knex, async tx => {
+      const ids = await lockSome(tx, query =>
+        query.where({ state: 'draft' }).where('updated_at', '<', drafts),
+      );
+      if (closed) {
+        const over = await lockSome(tx, query =>
+          query
+            .whereIn('state', ['closed', 'withdrawn'])
+            .where('closed_at', '<', closed),
+        );
+        ids.push(...over);
+      }
+      await tx('request_precedents')
+        .whereIn('request_id', ids)
+        .update({ request_id: null });
+      await tx('request_reminders').whereIn('request_id', ids).delete();
+      return await tx('requests').whereIn('id', ids).delete();
+    });
   }
+}
+
+/** Locks requests, and asks again of each that somebody was changing: what is one no longer stays. */
+async function lockSome(
+  tx: Knex,
+  only: (query: Knex.QueryBuilder) => Knex.QueryBuilder,
+): Promise<string[]> {
+  return await only(tx('requests')).limit(1_000).forUpdate().pluck('id');
 }
