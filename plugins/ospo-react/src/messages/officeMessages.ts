@@ -43,6 +43,7 @@ export const officeMessages = {
   hours: {
     value_one: '{{count, number}} hour',
     value_other: '{{count, number}} hours',
-    perMonth: '{{value}} hours a month',
+    perMonth_one: '{{count, number}} hour a month',
+    perMonth_other: '{{count, number}} hours a month',
   },
 } as const;

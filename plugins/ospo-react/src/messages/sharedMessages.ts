@@ -69,9 +69,10 @@ export const sharedMessages = {
     none: 'none',
   },
   basis: {
-    coverage_one: 'Of {{count, number}} component, {{withSbom}} have an SBOM.',
-    coverage_other:
-      'Of {{count, number}} components, {{withSbom}} have an SBOM.',
+    components_one: '{{count, number}} component',
+    components_other: '{{count, number}} components',
+    coverage_one: 'Of {{components}}, {{count, number}} has an SBOM.',
+    coverage_other: 'Of {{components}}, {{count, number}} have an SBOM.',
     oldest: 'The oldest was received {{date}}.',
     asOf: 'As of {{date}}.',
     visible: 'Only components that you can see in the catalog are counted.',

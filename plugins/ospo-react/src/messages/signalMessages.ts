@@ -165,6 +165,7 @@ export const signalMessages = {
   value: {
     perWeek: '{{value}} a week',
     documents: '{{value}} of {{total}}',
-    steps: '{{value}} steps',
+    steps_one: '{{count, number}} step',
+    steps_other: '{{count, number}} steps',
   },
 } as const;

@@ -42,10 +42,12 @@ export const usageMessages = {
       'Licences as stated in current SBOMs. What was not understood is listed as written.',
     searchPlaceholder: 'Any part of the expression or text',
     packages: 'Packages under this licence',
-    summary_one:
-      '{{count, number}} usage in {{components}} components, {{packages}} packages.',
-    summary_other:
-      '{{count, number}} usages in {{components}} components, {{packages}} packages.',
+    summary_one: '{{count, number}} usage in {{components}}, {{packages}}.',
+    summary_other: '{{count, number}} usages in {{components}}, {{packages}}.',
+    componentCount_one: '{{count, number}} component',
+    componentCount_other: '{{count, number}} components',
+    packageCount_one: '{{count, number}} package',
+    packageCount_other: '{{count, number}} packages',
   },
   components: {
     title: 'Components',

@@ -158,10 +158,7 @@ function Item(props: {
         ) : (
           <Link href={links.competency(item.competencyRef)}>{name}</Link>
         )}
-        :{' '}
-        {t('hours.perMonth', {
-          value: format.number(item.hoursPerMonth),
-        })}
+        : {t('hours.perMonth', { count: item.hoursPerMonth })}
         <span className={styles.muted}>
           {item.validTo
             ? t('profile.period', { from, to: format.date(item.validTo) })

@@ -140,9 +140,9 @@ function Speed(props: CompetencyFactsProps) {
   const format = useFormat();
   const parts = [
     medianAckHours !== undefined &&
-      t('competency.speedAck', { hours: format.number(medianAckHours) }),
+      t('competency.speedAck', { count: medianAckHours }),
     medianDoneHours !== undefined &&
-      t('competency.speedDone', { hours: format.number(medianDoneHours) }),
+      t('competency.speedDone', { count: medianDoneHours }),
   ].filter(Boolean);
   if (n === 0 || parts.length === 0) {
     return <>{t('competency.speedUnknown')}</>;

@@ -15,7 +15,7 @@
  */
 
 import { CompetenciesApi } from '@ospo-suite/backstage-plugin-ospo-common';
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   aCompetencyDetail,
@@ -32,6 +32,7 @@ function open(competencies: Partial<CompetenciesApi>) {
     ospo: office({
       competencies: {
         listAgreements: async () => ({ items: [] }),
+        listRota: async () => ({ items: [] }),
         ...competencies,
       },
     }),
@@ -75,5 +76,81 @@ describe('the page of a competency, for those who steer it', () => {
     expect(
       await screen.findByRole('cell', { name: 'unknown' }),
     ).toBeInTheDocument();
+  });
+
+  it('confirms what a person says of themselves, after asking', async () => {
+    const confirmProfileEntry = jest.fn(async () => {});
+    const claim = aProvider({
+      ref: 'user:default/rut',
+      kind: 'person',
+      title: 'Rut',
+      source: 'profile',
+    });
+    await open({
+      getCompetency: async () =>
+        aCompetencyDetail({
+          providers: [
+            aProvider(),
+            {
+              ...claim,
+              state:
+                confirmProfileEntry.mock.calls.length === 0
+                  ? 'unconfirmed'
+                  : 'present',
+            },
+          ],
+          may: { manage: true },
+        }),
+      confirmProfileEntry,
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Confirm Rut' }),
+    );
+    const dialog = await screen.findByRole('dialog', { name: 'Confirm Rut?' });
+    expect(dialog).toHaveTextContent('Their profile says "may decide".');
+    expect(confirmProfileEntry).not.toHaveBeenCalled();
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Confirm' }),
+    );
+    expect(confirmProfileEntry).toHaveBeenCalledWith({
+      userRef: 'user:default/rut',
+      competencyRef: REF,
+      authority: 'decide',
+    });
+    expect(await screen.findByText('Confirmed.')).toBeInTheDocument();
+    expect(screen.queryByText('not confirmed yet')).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Confirm Rut' })).toBeNull();
+  });
+
+  it('leaves the confirmation of oneself to somebody else', async () => {
+    await open({
+      getCompetency: async () =>
+        aCompetencyDetail({
+          providers: [
+            aProvider({
+              ref: 'user:default/guest',
+              state: 'unconfirmed',
+              source: 'profile',
+            }),
+          ],
+          may: { manage: true },
+        }),
+    });
+    expect(
+      await screen.findByText(/Somebody else who steers this competency/),
+    ).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: /^Confirm/ })).toBeNull();
+  });
+
+  it('offers neither confirmation nor duty to others', async () => {
+    await open({
+      getCompetency: async () =>
+        aCompetencyDetail({
+          providers: [aProvider({ state: 'unconfirmed', source: 'profile' })],
+        }),
+    });
+    expect(await screen.findByText('not confirmed yet')).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: /^Confirm/ })).toBeNull();
+    expect(screen.queryByText('Turns of duty')).toBeNull();
   });
 });

@@ -29,6 +29,7 @@ import { useOspo } from '../shared/useOspo';
 import { useOspoLinks } from '../shared/useOspoLinks';
 import { AgreementsPanel } from './AgreementsPanel';
 import { CompetencyFacts } from './CompetencyFacts';
+import { DutyPanel } from './DutyPanel';
 import { ProvidersTable } from './ProvidersTable';
 
 export interface CompetencyPageProps {
@@ -90,17 +91,27 @@ function Full(props: { competency: CompetencyDetail; reload: () => void }) {
         }
       />
       <Panel title={t('competency.who')}>
-        <ProvidersTable providers={competency.providers} />
+        <ProvidersTable
+          providers={competency.providers}
+          confirming={
+            competency.may.manage
+              ? { competencyRef: competency.ref, onConfirmed: reload }
+              : undefined
+          }
+        />
       </Panel>
       <Panel title={t('competency.facts')}>
         <CompetencyFacts competency={competency} />
       </Panel>
       {competency.may.manage && (
-        <AgreementsPanel
-          of={{ competencyRef: competency.ref }}
-          steered={[competency]}
-          onChanged={reload}
-        />
+        <>
+          <DutyPanel competency={competency} onChanged={reload} />
+          <AgreementsPanel
+            of={{ competencyRef: competency.ref }}
+            steered={[competency]}
+            onChanged={reload}
+          />
+        </>
       )}
       <OfficeFindings
         title={t('competency.findings')}

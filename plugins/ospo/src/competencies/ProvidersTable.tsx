@@ -29,6 +29,7 @@ import { RefLink } from '../shared/RefLinks';
 import { safeHref } from '../shared/safeHref';
 import { BadgeTone, ToneBadge } from '../shared/StateBadge';
 import { useFormat } from '../shared/useFormat';
+import { ConfirmProvider } from './ConfirmProvider';
 import { displayNames, scopeLimits } from './scopeWords';
 
 const tones: Record<Exclude<ProviderState, 'present'>, BadgeTone> = {
@@ -39,6 +40,8 @@ const tones: Record<Exclude<ProviderState, 'present'>, BadgeTone> = {
 
 export interface ProvidersTableProps {
   providers: CompetencyProvider[];
+  /** Given to those who may confirm what persons say of themselves. */
+  confirming?: { competencyRef: string; onConfirmed: () => void };
 }
 
 /** Who provides a competency, with what they may do and for whom; the first to be asked stands first. */
@@ -58,7 +61,14 @@ export function ProvidersTable(props: ProvidersTableProps) {
       id: 'provider',
       label: t('competency.provider'),
       isRowHeader: true,
-      cell: row => <Provider provider={row} />,
+      cell: row => (
+        <>
+          <Provider provider={row} />
+          {props.confirming && (
+            <ConfirmProvider {...props.confirming} provider={row} />
+          )}
+        </>
+      ),
     },
     {
       id: 'may',
@@ -95,7 +105,7 @@ export function ProvidersTable(props: ProvidersTableProps) {
           {row.hoursPerMonth === undefined ? (
             <Unknown />
           ) : (
-            t('hours.perMonth', { value: format.number(row.hoursPerMonth) })
+            t('hours.perMonth', { count: row.hoursPerMonth })
           )}
           {row.onDemand && (
             <span className={styles.muted}>{t('competency.onDemand')}</span>

@@ -31,7 +31,7 @@ export function useSignalText(): (
 ) => string | undefined {
   const { t } = useTranslationRef(ospoInnerSourceTranslationRef);
   const format = useFormat();
-  const rounded = (value: number) => format.number(Math.round(value * 10) / 10);
+  const toTenths = (value: number) => Math.round(value * 10) / 10;
   return (name, { value }) => {
     if (value === null) {
       return undefined;
@@ -56,14 +56,14 @@ export function useSignalText(): (
     switch (name) {
       case 'humanCommitsPerWeek13':
       case 'humanCommitsPerWeek52':
-        return t('value.perWeek', { value: rounded(value) });
+        return t('value.perWeek', { value: format.number(toTenths(value)) });
       case 'firstResponseHours':
         return format.hours(value);
       case 'promiseKept':
       case 'outsideShare':
         return format.percent(value);
       case 'contributionDistance':
-        return t('value.steps', { value: rounded(value) });
+        return t('value.steps', { count: toTenths(value) });
       default:
         return format.number(value);
     }

@@ -28,6 +28,7 @@ import { Panel, ScreenHead } from '../shared/Screen';
 import { useFormat } from '../shared/useFormat';
 import { useOspo } from '../shared/useOspo';
 import { useQueryState } from '../shared/useQueryState';
+import { useTypeNames } from './useTypeNames';
 
 const groupings = ['type', 'competency'] as const;
 const periods = [90, 365, 1825] as const;
@@ -93,7 +94,13 @@ function Figures(props: { by: (typeof groupings)[number]; rows: Row[] }) {
   const { by, rows } = props;
   const { t } = useTranslationRef(ospoOfficeTranslationRef);
   const format = useFormat();
-  const columns = useFigureColumns(t(`figures.by.${by}`));
+  const types = useTypeNames();
+  // The backend names kinds of request in English, those that are gone too; competencies have one name.
+  const titleOf = (row: Row) =>
+    by === 'type' && types.types.some(({ id }) => id === row.key)
+      ? types.nameOf(row.key)
+      : row.title;
+  const columns = useFigureColumns(t(`figures.by.${by}`), titleOf);
   const table = (
     <DataTable
       label={t('figures.title')}
@@ -112,7 +119,7 @@ function Figures(props: { by: (typeof groupings)[number]; rows: Row[] }) {
             label={t('figures.chart')}
             bars={rows.map(row => ({
               id: row.key,
-              label: row.title,
+              label: titleOf(row),
               value: row.in,
               text: format.number(row.in),
             }))}
@@ -124,7 +131,10 @@ function Figures(props: { by: (typeof groupings)[number]; rows: Row[] }) {
   );
 }
 
-function useFigureColumns(groupLabel: string): DataColumn<Row>[] {
+function useFigureColumns(
+  groupLabel: string,
+  titleOf: (row: Row) => string,
+): DataColumn<Row>[] {
   const { t } = useTranslationRef(ospoOfficeTranslationRef);
   const format = useFormat();
   const median = (hours: number | undefined, n: number) =>
@@ -141,7 +151,7 @@ function useFigureColumns(groupLabel: string): DataColumn<Row>[] {
       id: 'title',
       label: groupLabel,
       isRowHeader: true,
-      cell: row => row.title,
+      cell: titleOf,
     },
     ...(['in', 'answered', 'open', 'overdue'] as const).map(name => ({
       id: name,

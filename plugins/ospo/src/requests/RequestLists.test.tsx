@@ -129,4 +129,34 @@ describe('figures', () => {
     expect(row).toHaveTextContent('4 h (n=11)');
     expect(row).toHaveTextContent('unknown');
   });
+
+  it('name kinds of request in the language of the reader', async () => {
+    await renderScreen(<FiguresView />, {
+      language: 'sv',
+      ospo: office({
+        requests: {
+          getFigures: async () => ({
+            from: '',
+            to: '',
+            rows: [
+              {
+                key: 'release-open-source',
+                title: 'Release as open source',
+                in: 1,
+                answered: 1,
+                open: 0,
+                overdue: 0,
+                nAck: 0,
+                nDone: 0,
+              },
+            ],
+          }),
+        },
+      }),
+    });
+    expect(
+      await screen.findByRole('row', { name: /Publicera som öppen källkod/ }),
+    ).toBeInTheDocument();
+    expect(screen.queryByText(/Release as open source/)).toBeNull();
+  });
 });

@@ -32,8 +32,8 @@ export function Basis(props: BasisProps) {
   return (
     <p className={styles.basis}>
       {t('basis.coverage', {
-        count: basis.components,
-        withSbom: format.number(basis.componentsWithSbom),
+        count: basis.componentsWithSbom,
+        components: t('basis.components', { count: basis.components }),
       })}{' '}
       {basis.oldestSbomAt &&
         `${t('basis.oldest', { date: format.date(basis.oldestSbomAt) })} `}

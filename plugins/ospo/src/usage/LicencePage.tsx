@@ -32,7 +32,6 @@ import { useLicenceName } from '../shared/LicenceLink';
 import { ListContent } from '../shared/ListContent';
 import { EmptyFace } from '../shared/Faces';
 import { Panel, ScreenHead } from '../shared/Screen';
-import { useFormat } from '../shared/useFormat';
 import { useOspo } from '../shared/useOspo';
 import { useOspoLinks } from '../shared/useOspoLinks';
 import { useQueryState } from '../shared/useQueryState';
@@ -90,7 +89,6 @@ export function LicencePage(props: LicencePageProps) {
 function LicenceHead(props: { licence: UsageLicence }) {
   const { licence } = props;
   const { t } = useTranslationRef(ospoTranslationRef);
-  const format = useFormat();
   const name = useLicenceName()(licence);
   const spdx = spdxPage(licence);
   return (
@@ -102,8 +100,12 @@ function LicenceHead(props: { licence: UsageLicence }) {
           <>
             {t('licences.summary', {
               count: licence.usages,
-              components: format.number(licence.components),
-              packages: format.number(licence.packages),
+              components: t('licences.componentCount', {
+                count: licence.components,
+              }),
+              packages: t('licences.packageCount', {
+                count: licence.packages,
+              }),
             })}{' '}
             {t(hints[licence.status])}{' '}
             {licence.mappedFrom &&

@@ -56,10 +56,10 @@ export const sharedSv = {
   'face.retry': 'Försök igen',
   'face.unknown': 'okänt',
   'face.none': 'ingen',
-  'basis.coverage_one':
-    'Av {{count, number}} komponent har {{withSbom}} en SBOM.',
-  'basis.coverage_other':
-    'Av {{count, number}} komponenter har {{withSbom}} en SBOM.',
+  'basis.components_one': '{{count, number}} komponent',
+  'basis.components_other': '{{count, number}} komponenter',
+  'basis.coverage_one': 'Av {{components}} har {{count, number}} en SBOM.',
+  'basis.coverage_other': 'Av {{components}} har {{count, number}} en SBOM.',
   'basis.oldest': 'Den äldsta kom {{date}}.',
   'basis.asOf': 'Läget {{date}}.',
   'basis.visible': 'Bara komponenter som du får se i katalogen räknas.',

@@ -38,9 +38,13 @@ export const usageSv = {
   'licences.searchPlaceholder': 'Någon del av uttrycket eller texten',
   'licences.packages': 'Paket under licensen',
   'licences.summary_one':
-    '{{count, number}} användning i {{components}} komponenter, {{packages}} paket.',
+    '{{count, number}} användning i {{components}}, {{packages}}.',
   'licences.summary_other':
-    '{{count, number}} användningar i {{components}} komponenter, {{packages}} paket.',
+    '{{count, number}} användningar i {{components}}, {{packages}}.',
+  'licences.componentCount_one': '{{count, number}} komponent',
+  'licences.componentCount_other': '{{count, number}} komponenter',
+  'licences.packageCount_one': '{{count, number}} paket',
+  'licences.packageCount_other': '{{count, number}} paket',
   'components.title': 'Komponenter',
   'components.intro':
     'Allt i katalogen som kan ha en SBOM, och vad som är känt om det.',

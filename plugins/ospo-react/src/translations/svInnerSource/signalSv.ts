@@ -151,5 +151,6 @@ export const signalSv = {
   'documentAs.link': 'länken {{where}}',
   'value.perWeek': '{{value}} i veckan',
   'value.documents': '{{value}} av {{total}}',
-  'value.steps': '{{value}} steg',
+  'value.steps_one': '{{count, number}} steg',
+  'value.steps_other': '{{count, number}} steg',
 } as const;

@@ -86,6 +86,14 @@ export const competenciesSv = {
   'competency.state.missing': 'finns inte i katalogen',
   'competency.state.contract-ended': 'avtalet har löpt ut',
   'competency.state.unconfirmed': 'inte bekräftat än',
+  'competency.confirm': 'Bekräfta',
+  'competency.confirmOf': 'Bekräfta {{name}}',
+  'competency.confirmTitle': 'Bekräfta {{name}}?',
+  'competency.confirmText':
+    'Profilen säger "{{authority}}". När det är bekräftat föreslås personen för ärenden som kräver det.',
+  'competency.confirmed': 'Bekräftat.',
+  'competency.confirmOwn':
+    'Någon annan som styr den här kompetensen bekräftar det.',
   'competency.units': 'enheter: {{list}}',
   'competency.countries': 'länder: {{list}}',
   'competency.languages': 'språk: {{list}}',
@@ -97,8 +105,11 @@ export const competenciesSv = {
   'competency.partOf': 'Del av',
   'competency.parts': 'Delar',
   'competency.speed': 'Så snabbt går det',
-  'competency.speedAck': 'tas om hand inom {{hours}} arbetstimmar',
-  'competency.speedDone': 'klart inom {{hours}} arbetstimmar',
+  'competency.speedAck_one': 'tas om hand inom {{count, number}} arbetstimme',
+  'competency.speedAck_other':
+    'tas om hand inom {{count, number}} arbetstimmar',
+  'competency.speedDone_one': 'klart inom {{count, number}} arbetstimme',
+  'competency.speedDone_other': 'klart inom {{count, number}} arbetstimmar',
   'competency.speedN_one':
     'median av {{count, number}} arbetsmoment sedan {{since}}',
   'competency.speedN_other':
@@ -114,6 +125,16 @@ export const competenciesSv = {
   'competency.norms': 'Bidrar till',
   'competency.findings': 'Att rätta i katalogen',
   'competency.back': 'Alla kompetenser',
+  'duty.title': 'Jour',
+  'duty.intro':
+    'Den som har jour föreslås först de här dagarna. Pass som är över visas inte.',
+  'duty.none': 'Inga jourpass är angivna.',
+  'duty.noProviders':
+    'Det finns ingen att välja än: ingen som kan tillfrågas svarar för kompetensen.',
+  'duty.add': 'Lägg till ett jourpass',
+  'duty.choose': 'Välj vem',
+  'duty.today': 'har jour i dag',
+  'duty.saved': 'Sparat.',
   'map.title': 'Täckning',
   'map.intro':
     'Hur väl varje kompetens är täckt. Välj en ruta för att se vad som bör göras.',

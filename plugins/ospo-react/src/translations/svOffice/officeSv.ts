@@ -34,5 +34,6 @@ export const officeSv = {
   'badge.overdue': 'försenat',
   'hours.value_one': '{{count, number}} timme',
   'hours.value_other': '{{count, number}} timmar',
-  'hours.perMonth': '{{value}} timmar i månaden',
+  'hours.perMonth_one': '{{count, number}} timme i månaden',
+  'hours.perMonth_other': '{{count, number}} timmar i månaden',
 } as const;

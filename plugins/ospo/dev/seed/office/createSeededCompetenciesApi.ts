@@ -248,8 +248,18 @@ export function createSeededCompetenciesApi(): CompetenciesApi {
     listEvidence: async () => ({ items: [evidence] }),
     addEvidence: async added => ({ ...added, id: 'evidence-2' }),
     removeEvidence: async () => {},
-    listRota: async () => ({ items: [] }),
-    addRotaTurn: async turn => ({ ...turn, id: 'turn-1' }),
+    listRota: async ({ competencyRef }) => ({
+      items: [
+        {
+          id: 'turn-1',
+          competencyRef,
+          providerRef: 'group:default/juridik',
+          from: '2026-11-01',
+          to: '2099-12-31',
+        },
+      ],
+    }),
+    addRotaTurn: async turn => ({ ...turn, id: 'turn-2' }),
     removeRotaTurn: async () => {},
   };
 }

@@ -83,6 +83,12 @@ export const seedCompetencies: Competency[] = [
     coverage: 'one',
     providers: [
       provider('group:default/juridik', 'decide', { hoursPerMonth: 8 }),
+      provider('user:default/frans', 'decide', {
+        kind: 'person',
+        state: 'unconfirmed',
+        title: 'Frans',
+        source: 'profile',
+      }),
       provider('group:default/gamla-gruppen', 'answer', { state: 'missing' }),
     ],
     findings: [

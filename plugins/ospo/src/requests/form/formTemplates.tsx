@@ -16,6 +16,7 @@
 
 import { useEffect, useRef } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { JsonObject } from '@backstage/types';
 import { Button } from '@backstage/ui';
 import {
   ospoOfficeTranslationRef,
@@ -29,6 +30,7 @@ import {
   TemplatesType,
 } from '@rjsf/utils';
 import styles from '../../shared/Office.module.css';
+import { questionsOf } from '../describeAnswers';
 import { fieldId, focusField } from './fieldId';
 
 /** Fields show label, help and error themselves. */
@@ -133,8 +135,9 @@ function labelOf(
   schema: ErrorListProps['schema'],
 ): string {
   const name = (property ?? '').replace(/^\./, '');
-  const question = schema.properties?.[name];
-  return typeof question === 'object' && question.title ? question.title : name;
+  // The library's type says the same with other words.
+  const { title } = questionsOf(schema as JsonObject).get(name) ?? {};
+  return typeof title === 'string' ? title : name;
 }
 
 function Nothing() {
