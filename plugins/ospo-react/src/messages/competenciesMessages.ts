@@ -175,6 +175,10 @@ export const competenciesMessages = {
         'A contract ends soon. Renew it, or find another provider before {{date}}.',
       enough: 'Nothing. It is covered as wanted.',
     },
+    leftOut_one:
+      '{{count, number}} more column is not shown, because the table would grow too wide.',
+    leftOut_other:
+      '{{count, number}} more columns are not shown, because the table would grow too wide.',
     see: 'Show the competency',
     asOf: 'As of {{date}}.',
   },

@@ -47,6 +47,7 @@ export const entityMessages = {
     notTracked: 'SBOMs are not kept for this kind of entity.',
     noFindings: 'No findings',
     noFindingsHint: 'Every document was read without a deviation.',
+    nothingReadHint: 'No document has been read yet.',
     noSources: 'No place is read regularly',
     noSourcesHint:
       'SBOMs come by upload or from a pipeline. With the annotation ospo/sbom the portal reads one itself.',

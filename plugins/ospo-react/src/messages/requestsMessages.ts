@@ -220,6 +220,7 @@ export const requestsMessages = {
     all: 'Show all that waits for me',
     count_one: '{{count, number}} request waits for you.',
     count_other: '{{count, number}} requests wait for you.',
+    countMany: '{{value}} requests wait for you.',
   },
   entityRequests: {
     title: 'Requests',

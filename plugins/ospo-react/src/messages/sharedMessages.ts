@@ -60,8 +60,10 @@ export const sharedMessages = {
     loading: 'Loading',
     failed: 'This could not be loaded',
     notFound: 'Not found',
-    notFoundHint:
+    notFoundHint: 'It does not exist, or you may not see it.',
+    notUsedHint:
       'It is not used by any component that you can see, or it does not exist.',
+    notFoundBack: 'Go to {{name}}',
     denied: 'You are not allowed to see this',
     deniedHint: 'Ask the open source program office for access if you need it.',
     retry: 'Try again',

@@ -24,9 +24,12 @@ import {
   useAppNode,
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
+import { ButtonLink } from '@backstage/ui';
 import { ospoTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
 import { Navigate, Route, Routes } from 'react-router-dom';
 import { rootRouteRef } from '../routes';
+import { EmptyFace } from '../shared/Faces';
+import { Screen } from '../shared/Screen';
 import styles from './TabbedPage.module.css';
 
 /** Our own tabs by the title they are registered with; a title that an operator configures stays as it is. */
@@ -88,9 +91,41 @@ export function TabbedPage(props: TabbedPageProps) {
                 }
               />
             ))}
+            <Route
+              path="*"
+              element={
+                <NotFound
+                  back={
+                    first && titleLink
+                      ? {
+                          name: first.label,
+                          href: `${titleLink}/${first.path}`,
+                        }
+                      : undefined
+                  }
+                />
+              }
+            />
           </Routes>
         </main>
       </PageLayout>
     </div>
+  );
+}
+
+/** An address below the page that no tab has. */
+function NotFound(props: { back: { name: string; href: string } | undefined }) {
+  const { back } = props;
+  const { t } = useTranslationRef(ospoTranslationRef);
+  return (
+    <Screen>
+      <EmptyFace title={t('face.notFound')} hint={t('face.notFoundHint')}>
+        {back && (
+          <ButtonLink variant="secondary" href={back.href}>
+            {t('face.notFoundBack', { name: back.name })}
+          </ButtonLink>
+        )}
+      </EmptyFace>
+    </Screen>
   );
 }

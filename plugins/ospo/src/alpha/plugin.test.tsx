@@ -271,6 +271,14 @@ describe('the plugin in the new frontend system', () => {
     expect(await screen.findByText('Not found')).toBeInTheDocument();
   });
 
+  it('leads back from an address that no tab has', async () => {
+    open('/ospo/nothing/at-all');
+    expect(await screen.findByText('Not found')).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: 'Go to Overview' }),
+    ).toHaveAttribute('href', '/ospo/overview');
+  });
+
   it('shows the card on the entity', async () => {
     renderTestApp({
       features: [ospoPlugin],

@@ -137,6 +137,8 @@ function Map(props: { map: CoverageMap; isRefreshing: boolean }) {
         isRefreshing={isRefreshing}
       />
       <span className={styles.muted}>
+        {map.columnsLeftOut !== undefined &&
+          `${t('map.leftOut', { count: map.columnsLeftOut })} `}
         {t('map.asOf', { date: format.dateTime(map.asOf) })}
       </span>
     </>

@@ -63,14 +63,19 @@ function Matches(props: { q: string }) {
   const { q } = props;
   const { t } = useTranslationRef(ospoOfficeTranslationRef);
   const links = useOspoLinks();
-  const state = useOspo(['match', q], (api, signal) =>
-    api.competencies.matchCompetencies({ q }, { signal }),
-  );
+  // An answer stays until the next is there, with the words that it answers.
+  const state = useOspo(['match', q], async (api, signal) => ({
+    asked: q,
+    ...(await api.competencies.matchCompetencies({ q }, { signal })),
+  }));
   return (
     <AsyncContent state={state} rows={3}>
-      {({ items }, isRefreshing) =>
+      {({ asked, items }, isRefreshing) =>
         items.length === 0 ? (
-          <EmptyFace title={t('help.none', { q })} hint={t('help.noneHint')}>
+          <EmptyFace
+            title={t('help.none', { q: asked })}
+            hint={t('help.noneHint')}
+          >
             <ButtonLink variant="primary" href={links.ask()}>
               {t('help.askAnyway')}
             </ButtonLink>

@@ -336,4 +336,12 @@ describe('EntityOspoContent', () => {
       expect(screen.queryByRole('link', { name: 'Send an SBOM' })).toBeNull();
     });
   });
+
+  it.each([
+    ['No document has been read yet.', withoutSbom],
+    ['Every document was read without a deviation.', full],
+  ])('says of no findings: %s', async (text, getComponent) => {
+    await open({ getComponent }, '?view=findings');
+    expect(await screen.findByText(text)).toBeInTheDocument();
+  });
 });

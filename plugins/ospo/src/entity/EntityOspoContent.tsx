@@ -150,7 +150,12 @@ function View(props: FullProps & { view: (typeof views)[number] }) {
     case 'licences':
       return <EntityLicences component={component} />;
     case 'findings':
-      return <FindingList findings={component.findings} />;
+      return (
+        <FindingList
+          findings={component.findings}
+          hasDocument={component.snapshots.length > 0}
+        />
+      );
     case 'sources':
       return <SourceList sources={component.sources} />;
     case 'history':

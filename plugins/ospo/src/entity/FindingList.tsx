@@ -34,6 +34,8 @@ const order: FindingSeverity[] = ['error', 'warning', 'info'];
 
 export interface FindingListProps {
   findings: UsageFinding[];
+  /** True when there was a document to find something in. */
+  hasDocument: boolean;
 }
 
 /** What was odd, where, and what to do about it; the worst first. */
@@ -43,7 +45,11 @@ export function FindingList(props: FindingListProps) {
     return (
       <EmptyFace
         title={t('entity.noFindings')}
-        hint={t('entity.noFindingsHint')}
+        hint={t(
+          props.hasDocument
+            ? 'entity.noFindingsHint'
+            : 'entity.nothingReadHint',
+        )}
       />
     );
   }

@@ -120,7 +120,7 @@ function Findings(props: { findings: UsageFinding[] }) {
   return (
     <>
       <h3 className={styles.heading}>{t('upload.report')}</h3>
-      <FindingList findings={props.findings} />
+      <FindingList findings={props.findings} hasDocument />
     </>
   );
 }

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   aBasis,
@@ -165,5 +165,30 @@ describe('OverviewContent', () => {
         'Nothing found for "<b>{{count}} $t(page.title)"',
       ),
     ).toBeInTheDocument();
+  });
+
+  it('names the words that nothing was found for while others are looked up', async () => {
+    const nothing = {
+      packages: [],
+      licences: [],
+      components: [],
+      basis: aBasis(),
+    };
+    await renderScreen(<OverviewContent />, {
+      ospo: {
+        getOverview: async () => anOverview(),
+        search: async ({ q }) => (q === 'first' ? nothing : never()),
+      },
+    });
+    const box = await screen.findByRole('searchbox');
+    await userEvent.type(box, 'first');
+    expect(
+      await screen.findByText('Nothing found for "first"'),
+    ).toBeInTheDocument();
+    await userEvent.type(box, 's');
+    await waitFor(() =>
+      expect(screen.getByLabelText('address')).toHaveTextContent('q=firsts'),
+    );
+    expect(screen.getByText('Nothing found for "first"')).toBeInTheDocument();
   });
 });

@@ -39,9 +39,11 @@ export interface SearchResultsProps {
 /** The best few of each kind, with the way to all of them. */
 export function SearchResults(props: SearchResultsProps) {
   const { q } = props;
-  const state = useOspo(['search', q], (api, signal) =>
-    api.search({ q }, { signal }),
-  );
+  // An answer stays until the next is there, with the words that it answers.
+  const state = useOspo(['search', q], async (api, signal) => ({
+    q,
+    result: await api.search({ q }, { signal }),
+  }));
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown' && moveFocus(1)) {
       event.preventDefault();
@@ -55,9 +57,9 @@ export function SearchResults(props: SearchResultsProps) {
     // eslint-disable-next-line jsx-a11y/no-static-element-interactions
     <div {...resultsProps} className={styles.results} onKeyDown={onKeyDown}>
       <AsyncContent state={state} rows={6}>
-        {(result, isRefreshing) => (
+        {(answer, isRefreshing) => (
           <div aria-busy={isRefreshing} className={styles.results}>
-            <Results q={q} result={result} />
+            <Results {...answer} />
           </div>
         )}
       </AsyncContent>

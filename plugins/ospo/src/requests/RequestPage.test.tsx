@@ -345,4 +345,16 @@ describe('the page of a request', () => {
       screen.getByText(/A person who has been erased/),
     ).toBeInTheDocument();
   });
+
+  it('that is not there says no more than that', async () => {
+    await open(aRequestDetail(), {
+      getRequest: async () => {
+        throw Object.assign(new Error('gone'), { statusCode: 404 });
+      },
+    });
+    expect(
+      await screen.findByText('It does not exist, or you may not see it.'),
+    ).toBeInTheDocument();
+    expect(screen.queryByText(/used by any component/)).toBeNull();
+  });
 });

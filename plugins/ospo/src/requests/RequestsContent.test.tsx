@@ -19,12 +19,14 @@ import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Route, Routes } from 'react-router-dom';
 import {
+  aRequest,
   aRequestDetail,
   aWorkItem,
   office,
 } from '../__testUtils__/officeBuilders';
 import { renderScreen } from '../__testUtils__/renderScreen';
 import { RequestsContent } from './RequestsContent';
+import { WaitingWidget } from './WaitingWidget';
 
 function open(path: string, requests: Partial<RequestsApi>) {
   return renderScreen(
@@ -85,5 +87,36 @@ describe('the views of requests', () => {
     expect(
       await (await views()).findByRole('link', { name: /^Mine\s*2$/ }),
     ).toBeInTheDocument();
+  });
+
+  it.each([
+    [999, /^Waiting for me\s*999$/],
+    [1000, /^Waiting for me\s*1,000\+$/],
+  ])('tell that %i may be more than was counted', async (waiting, name) => {
+    await open('/ospo/requests/mine', {
+      countRequests: async () => ({ mine: 0, waiting }),
+      listRequests: async () => ({ items: [] }),
+    });
+    expect(
+      await (await views()).findByRole('link', { name }),
+    ).toBeInTheDocument();
+  });
+});
+
+describe('the widget of what waits', () => {
+  it.each([
+    [1, '1 request waits for you.'],
+    [999, '999 requests wait for you.'],
+    [1000, '1,000+ requests wait for you.'],
+  ])('says of %i: %s', async (waiting, text) => {
+    await renderScreen(<WaitingWidget />, {
+      ospo: office({
+        requests: {
+          countRequests: async () => ({ mine: 0, waiting }),
+          listRequests: async () => ({ items: [aRequest()] }),
+        },
+      }),
+    });
+    expect(await screen.findByText(text)).toBeInTheDocument();
   });
 });

@@ -30,7 +30,7 @@ import {
 import { EmptyFace, WaitingFace } from '../shared/Faces';
 import { Screen } from '../shared/Screen';
 import { SubNav } from '../shared/SubNav';
-import { useCounts } from '../shared/useCounts';
+import { countText, useCounts } from '../shared/useCounts';
 import { useFormat } from '../shared/useFormat';
 import { RequestsView, useOspoLinks } from '../shared/useOspoLinks';
 import { MineView } from './MineView';
@@ -85,7 +85,7 @@ export function RequestsContent() {
       id: view as string,
       label: t(`requests.${view}`),
       href: links.requests(view),
-      count: count === undefined ? undefined : format.number(count),
+      count: count === undefined ? undefined : countText(count, format),
     })),
   ];
   return (

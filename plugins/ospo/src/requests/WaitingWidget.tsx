@@ -21,6 +21,8 @@ import { AsyncContent } from '../shared/AsyncContent';
 import { EmptyFace } from '../shared/Faces';
 import styles from '../shared/Office.module.css';
 import surface from '../shared/Surface.module.css';
+import { countText, MOST_COUNTED } from '../shared/useCounts';
+import { useFormat } from '../shared/useFormat';
 import { useOspo } from '../shared/useOspo';
 import { useOspoLinks } from '../shared/useOspoLinks';
 import { RequestName } from './RequestList';
@@ -32,6 +34,7 @@ const SHOWN = 5;
 export function WaitingWidget() {
   const { t } = useTranslationRef(ospoOfficeTranslationRef);
   const links = useOspoLinks();
+  const format = useFormat();
   const state = useOspo(['waiting widget'], async (api, signal) => {
     const [counts, page] = await Promise.all([
       api.requests.countRequests({ signal }),
@@ -50,7 +53,13 @@ export function WaitingWidget() {
             <EmptyFace title={t('widget.none')} hint={t('widget.noneHint')} />
           ) : (
             <>
-              <p className={styles.line}>{t('widget.count', { count })}</p>
+              <p className={styles.line}>
+                {count < MOST_COUNTED
+                  ? t('widget.count', { count })
+                  : t('widget.countMany', {
+                      value: countText(count, format),
+                    })}
+              </p>
               <ul className={styles.list}>
                 {items.map(request => (
                   <li key={request.id} className={styles.item}>

@@ -22,17 +22,25 @@ export interface AsyncContentProps<T> {
   state: LoadState<T>;
   /** Rows that are expected, for the waiting face. */
   rows?: number;
+  /** Why there may be nothing at this address, where more can be said than that. */
+  notFoundHint?: string;
   children: (value: T, isRefreshing: boolean) => ReactNode;
 }
 
 /** The waiting and the failed face of a load; `children` draw the empty and the full one. */
 export function AsyncContent<T>(props: AsyncContentProps<T>) {
-  const { state, rows, children } = props;
+  const { state, rows, notFoundHint, children } = props;
   switch (state.status) {
     case 'waiting':
       return <WaitingFace rows={rows} />;
     case 'failed':
-      return <FailedFace error={state.error} retry={state.retry} />;
+      return (
+        <FailedFace
+          error={state.error}
+          retry={state.retry}
+          notFoundHint={notFoundHint}
+        />
+      );
     default:
       return <>{children(state.value, state.isRefreshing)}</>;
   }

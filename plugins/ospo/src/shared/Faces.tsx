@@ -41,6 +41,8 @@ export function WaitingFace(props: WaitingFaceProps) {
 export interface FailedFaceProps {
   error: Error;
   retry?: () => void;
+  /** Why there may be nothing at this address, where more can be said than that. */
+  notFoundHint?: string;
 }
 
 export function statusOf(error: Error): number | undefined {
@@ -51,12 +53,15 @@ export function statusOf(error: Error): number | undefined {
 
 /** Says what failed and what can be done: try again, ask for access, or go elsewhere. */
 export function FailedFace(props: FailedFaceProps) {
-  const { error, retry } = props;
+  const { error, retry, notFoundHint } = props;
   const { t } = useTranslationRef(ospoTranslationRef);
   const status = statusOf(error);
   if (status === 404) {
     return (
-      <EmptyFace title={t('face.notFound')} hint={t('face.notFoundHint')} />
+      <EmptyFace
+        title={t('face.notFound')}
+        hint={notFoundHint ?? t('face.notFoundHint')}
+      />
     );
   }
   const isDenied = status === 401 || status === 403;

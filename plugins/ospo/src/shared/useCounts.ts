@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { Format } from './useFormat';
 import { LoadState } from './useLoad';
 import { useOspo } from './useOspo';
 
@@ -30,6 +31,16 @@ export function useCounts(asOf?: string): LoadState<{
   return useOspo(['request counts', asOf], (api, signal) =>
     api.requests.countRequests({ signal }),
   );
+}
+
+/** Where the backend stops counting. */
+export const MOST_COUNTED = 1_000;
+
+/** A count as it can be said: from where the backend stops, there may be more. */
+export function countText(count: number, format: Format): string {
+  return count < MOST_COUNTED
+    ? format.number(count)
+    : `${format.number(MOST_COUNTED)}+`;
 }
 
 /** True once it is known that the reader is in the core team. The backend decides; this only tidies the menus. */

@@ -74,7 +74,7 @@ export function LicencePage(props: LicencePageProps) {
   return (
     <>
       <Link href={links.licences()}>{t('nav.back')}</Link>
-      <AsyncContent state={state} rows={2}>
+      <AsyncContent state={state} rows={2} notFoundHint={t('face.notUsedHint')}>
         {licence => (
           <>
             <LicenceHead licence={licence} />
@@ -172,7 +172,7 @@ function PackagesUnder(props: LicencePageProps) {
         getKey={row => row.key}
         isNarrowed={isNarrowed(narrowing)}
         empty={
-          <EmptyFace title={t('list.empty')} hint={t('face.notFoundHint')} />
+          <EmptyFace title={t('list.empty')} hint={t('face.notUsedHint')} />
         }
       />
     </Panel>

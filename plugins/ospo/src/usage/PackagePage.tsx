@@ -46,7 +46,7 @@ export function PackagePage(props: PackagePageProps) {
   return (
     <>
       <Link href={links.packages()}>{t('nav.back')}</Link>
-      <AsyncContent state={state} rows={3}>
+      <AsyncContent state={state} rows={3} notFoundHint={t('face.notUsedHint')}>
         {detail => (
           <>
             <PackageHead detail={detail} />

@@ -110,7 +110,7 @@ export function PackageUsages(props: PackageUsagesProps) {
         }
         isNarrowed={isNarrowed(question)}
         empty={
-          <EmptyFace title={t('face.notFound')} hint={t('face.notFoundHint')} />
+          <EmptyFace title={t('face.notFound')} hint={t('face.notUsedHint')} />
         }
       />
     </Panel>

@@ -48,6 +48,9 @@ describe('PackagePage', () => {
   it('says that there is no such package to be seen', async () => {
     await renderScreen(page, { ospo: { getPackage: notFound } });
     expect(await screen.findByText('Not found')).toBeInTheDocument();
+    expect(
+      screen.getByText(/not used by any component that you can see/),
+    ).toBeInTheDocument();
     expect(screen.queryByText('nothing here')).not.toBeInTheDocument();
   });
 
@@ -131,6 +134,9 @@ describe('LicencePage', () => {
       ospo: { getLicence: notFound },
     });
     expect(await screen.findByText('Not found')).toBeInTheDocument();
+    expect(
+      screen.getByText(/not used by any component that you can see/),
+    ).toBeInTheDocument();
   });
 
   it('shows the packages under it, and its text at spdx.org', async () => {

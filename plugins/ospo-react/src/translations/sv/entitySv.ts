@@ -48,6 +48,7 @@ export const entitySv = {
   'entity.notTracked': 'SBOM:er sparas inte för den här sortens entitet.',
   'entity.noFindings': 'Inga anmärkningar',
   'entity.noFindingsHint': 'Alla dokument lästes utan avvikelse.',
+  'entity.nothingReadHint': 'Inget dokument har lästs än.',
   'entity.noSources': 'Ingen plats läses regelbundet',
   'entity.noSourcesHint':
     'SBOM:er kommer genom uppladdning eller från ett bygge. Med annoteringen ospo/sbom läser portalen själv.',

@@ -48,8 +48,10 @@ export const sharedSv = {
   'face.loading': 'Läser in',
   'face.failed': 'Det gick inte att läsa in',
   'face.notFound': 'Finns inte',
-  'face.notFoundHint':
+  'face.notFoundHint': 'Det finns inte, eller så får du inte se det.',
+  'face.notUsedHint':
     'Ingen komponent som du får se använder det, eller så finns det inte.',
+  'face.notFoundBack': 'Gå till {{name}}',
   'face.denied': 'Du får inte se detta',
   'face.deniedHint':
     'Be programkontoret för öppen källkod om behörighet om du behöver den.',

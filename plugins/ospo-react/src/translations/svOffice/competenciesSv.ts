@@ -159,6 +159,10 @@ export const competenciesSv = {
   'map.next.contract-ending':
     'Ett avtal löper snart ut. Förnya det, eller hitta någon annan före {{date}}.',
   'map.next.enough': 'Inget. Ämnet är täckt som det ska.',
+  'map.leftOut_one':
+    '{{count, number}} kolumn till visas inte, för att tabellen skulle bli för bred.',
+  'map.leftOut_other':
+    '{{count, number}} kolumner till visas inte, för att tabellen skulle bli för bred.',
   'map.see': 'Visa kompetensen',
   'map.asOf': 'Läget {{date}}.',
   'loadView.title': 'Belastning',

@@ -191,6 +191,7 @@ export const requestsSv = {
     'Ärenden som du eller din grupp har fått frågan om visas här.',
   'widget.all': 'Visa allt som väntar på mig',
   'widget.count_one': '{{count, number}} ärende väntar på dig.',
+  'widget.countMany': '{{value}} ärenden väntar på dig.',
   'widget.count_other': '{{count, number}} ärenden väntar på dig.',
   'entityRequests.title': 'Ärenden',
   'entityRequests.intro':
