@@ -230,28 +230,30 @@ describe.each(everyDatabase)('contract, %s', (_name, createDatabase) => {
       host: 'forge.example',
       slug: 'org/in-file',
     });
-    await other.files.finish({
-      place,
-      reading: {
-        files: {
-          'innersource.json': {
-            path: 'innersource.json',
-            fields: { title: 'From the file', motivation: 'Because' },
-            findings: [],
-          },
-          codeowners: {
-            path: 'CODEOWNERS',
-            fields: {
-              trustedCommitters: [{ handle: 'Asa-N' }, { handle: 'nobody' }],
+    await other.files.finish(
+      { place, failures: 0 },
+      {
+        reading: {
+          files: {
+            'innersource.json': {
+              path: 'innersource.json',
+              fields: { title: 'From the file', motivation: 'Because' },
+              findings: [],
             },
-            findings: [],
+            codeowners: {
+              path: 'CODEOWNERS',
+              fields: {
+                trustedCommitters: [{ handle: 'Asa-N' }, { handle: 'nobody' }],
+              },
+              findings: [],
+            },
           },
         },
+        failures: 0,
+        checkedAt: '2026-11-25T08:00:00.000Z',
+        nextCheckAt: '2026-11-26T08:00:00.000Z',
       },
-      failures: 0,
-      checkedAt: '2026-11-25T08:00:00.000Z',
-      nextCheckAt: '2026-11-26T08:00:00.000Z',
-    });
+    );
     await other.discovery.run();
     const { body } = await request(other.server)
       .get('/api/ospo/innersource/projects?sort=title')

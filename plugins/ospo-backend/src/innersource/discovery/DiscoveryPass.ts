@@ -112,7 +112,6 @@ export class DiscoveryPass {
       }
     }
     signal?.throwIfAborted();
-    await keepPlaces?.(places);
     const changed = [...found.values()]
       .map(project => complete(project, { consumers, systemTitles }))
       .filter(({ facts, hash }) => known.get(facts.ref)?.hash !== hash);
@@ -123,6 +122,10 @@ export class DiscoveryPass {
       isSeen: ref => seen.has(ref),
       startedAt,
     });
+    if (kept === 0) {
+      // Otherwise the places of what is kept are missing too, and what their files said would be lost.
+      await keepPlaces?.(places);
+    }
     await store.write({
       changed,
       gone,

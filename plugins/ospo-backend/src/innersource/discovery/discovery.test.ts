@@ -21,6 +21,7 @@ import { discoveryRules } from '@ospo-suite/backstage-plugin-ospo-common';
 import { Knex } from 'knex';
 import { anEntityOf } from '../../competencies/__testUtils__/catalogEntities';
 import { everyDatabase } from '../../shared/__testUtils__/testDatabases';
+import { placeOf } from '../files/FilesReading';
 import { readInnerSourceConfig } from '../readInnerSourceConfig';
 import { ProjectStore } from '../store/ProjectStore';
 import { DiscoveryPass } from './DiscoveryPass';
@@ -33,6 +34,13 @@ const { discovery: defaults } = readInnerSourceConfig(
   mockServices.rootConfig(),
 );
 const config = { ...defaults, rules: [...discoveryRules] };
+
+const placeAt = (name: string) =>
+  placeOf({
+    url: `https://github.com/org/${name}`,
+    host: 'github.com',
+    slug: `org/${name}`,
+  });
 
 const forges: Record<string, 'github' | 'gitlab'> = {
   'github.com': 'github',
@@ -260,6 +268,54 @@ describe.each(everyDatabase)('DiscoveryPass, %s', (_name, createDatabase) => {
       await aPass({ config: { ...config, maxShareGone: 1 } }).run(),
     ).toMatchObject({ gone: 2, kept: 0 });
     expect(await names()).toEqual(['c', 'd', 'e']);
+  });
+
+  it('forgets no file of what it keeps though the catalog lacks it', async () => {
+    const at = (name: string) => ({
+      'backstage.io/source-location': `url:https://github.com/org/${name}/`,
+    });
+    entities = ['a', 'b', 'c'].map(name => project(name, at(name)));
+    const kept: string[][] = [];
+    const keepPlaces = async (places: ReadonlySet<string>) => {
+      kept.push([...places]);
+    };
+    await aPass({ keepPlaces }).run();
+    expect(kept).toEqual([
+      [expect.any(String), expect.any(String), expect.any(String)],
+    ]);
+    clock = new Date('2026-11-25T09:00:00Z');
+    entities = entities.slice(2);
+    expect(await aPass({ keepPlaces }).run()).toMatchObject({ kept: 2 });
+    expect(kept).toHaveLength(1);
+  });
+
+  it('lists by a file that was understood, and by no other', async () => {
+    entities = ['own', 'page'].map(name =>
+      anEntityOf('Component', name, {
+        annotations: {
+          'backstage.io/source-location': `url:https://github.com/org/${name}/`,
+        },
+      }),
+    );
+    const file = { path: 'innersource.json', fields: {}, findings: [] };
+    const evidence = {
+      readFiles: async () =>
+        new Map([
+          [placeAt('own'), { files: { 'innersource.json': file } }],
+          [
+            placeAt('page'),
+            {
+              files: {
+                'innersource.json': { ...file, isForeign: true as const },
+              },
+            },
+          ],
+        ]),
+      readSignals: async () => new Map(),
+      readImported: async () => [],
+    };
+    await aPass({ evidence }).run();
+    expect(await names()).toEqual(['own']);
   });
 
   it('leaves everything as it is when the catalog breaks off', async () => {

@@ -54,9 +54,10 @@ export async function readEvidence(
       ...(row?.parts.facts?.value.topics ?? []),
       ...(row?.fields.topics ?? []),
     ];
+    const file = files.get(placeOf(repository))?.files['innersource.json'];
     return {
-      innerSourceJson: files.get(placeOf(repository))?.files['innersource.json']
-        ?.path,
+      // What a forge answers to everything is a file of none of its repositories.
+      innerSourceJson: file?.isForeign ? undefined : file?.path,
       topics,
       imported: row?.slug,
     };

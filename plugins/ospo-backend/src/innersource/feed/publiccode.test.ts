@@ -179,15 +179,17 @@ localisation: { localisationReady: false, availableLanguages: [sv] }
 `),
     undefined,
   );
-  await office.files.finish({
-    place: placeOf(repository),
-    reading: {
-      files: { 'publiccode.yml': { path: 'publiccode.yml', ...file } },
+  await office.files.finish(
+    { place: placeOf(repository), failures: 0 },
+    {
+      reading: {
+        files: { 'publiccode.yml': { path: 'publiccode.yml', ...file } },
+      },
+      failures: 0,
+      checkedAt: '2026-11-25T08:00:00.000Z',
+      nextCheckAt: '2026-11-26T08:00:00.000Z',
     },
-    failures: 0,
-    checkedAt: '2026-11-25T08:00:00.000Z',
-    nextCheckAt: '2026-11-26T08:00:00.000Z',
-  });
+  );
   const { body } = await get('by-ref');
   expect(body).toMatchObject({
     title: 'The till',

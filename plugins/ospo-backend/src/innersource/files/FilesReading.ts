@@ -26,10 +26,12 @@ export const readFiles = [
 ] as const;
 export type ReadFile = (typeof readFiles)[number];
 
-/** One file as it was last read; a file that is not there has no fields. */
+/** One file as it was last understood, with what is wrong with it now; a file that is not there has no fields. */
 export interface FileReading {
   path: string;
   etag?: string;
+  /** Something is there, and never was it what its name says: a forge may answer a page to sign in on. */
+  isForeign?: true;
   fields: ProjectFields;
   findings: OspoFinding[];
 }
@@ -37,8 +39,22 @@ export interface FileReading {
 /** What the files at one place say. */
 export interface FilesReading {
   files: Partial<Record<ReadFile, FileReading>>;
+  /** Only `innersource.json` was asked for, because nothing listed the repository. */
+  isCandidate?: true;
+  /** Paths that were asked for already when the budget broke off the reading. */
+  asked?: string[];
   /** Why the last try failed, for people; the files are as they were then. */
   problem?: string;
+}
+
+/** Whether projects are told anything else by the one than by the other. */
+export function tellsTheSame(
+  a: FilesReading | undefined,
+  b: FilesReading | undefined,
+): boolean {
+  const told = (of: FilesReading | undefined) =>
+    JSON.stringify([of?.files ?? {}, of?.problem]);
+  return told(a) === told(b);
 }
 
 /** Where files lie, as a key: the same for all projects of one folder. */
@@ -47,12 +63,14 @@ export function placeOf(repository: RepositoryLocation): string {
   return JSON.stringify([url, ref, path]);
 }
 
-export function repositoryAt(place: string): RepositoryLocation | undefined {
+/** What the keys of all places on a host begin with. */
+export function placesOn(host: string): string[] {
+  return ['https', 'http'].map(scheme => `["${scheme}://${host}/`);
+}
+
+export function repositoryAt(place: string): RepositoryLocation {
   // Written by `placeOf` alone.
   const [url, ref, path] = JSON.parse(place) as [string, string, string];
-  if (!URL.canParse(url)) {
-    return undefined;
-  }
   const { host, pathname } = new URL(url);
   return {
     url,

@@ -17,11 +17,14 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { NotFoundError, NotModifiedError } from '@backstage/errors';
 import { Knex } from 'knex';
+import { anEntityOf } from '../../competencies/__testUtils__/catalogEntities';
 import { everyDatabase } from '../../shared/__testUtils__/testDatabases';
 import { DatabaseRequestBudgets } from '../../shared/budgets/DatabaseRequestBudgets';
+import { RequestBudgets } from '../../shared/budgets/RequestBudgets';
+import { readCatalogFacts } from '../discovery/readCatalogFacts';
 import { KeptSignals } from '../SignalsReader';
 import { ProjectStore } from '../store/ProjectStore';
-import { placeOf } from './FilesReading';
+import { placeOf, readFiles } from './FilesReading';
 import { FilesRunner, FilesRunnerOptions } from './FilesRunner';
 import { FilesStore } from './FilesStore';
 
@@ -77,6 +80,26 @@ describe.each(everyDatabase)('FilesRunner, %s', (_name, createDatabase) => {
       ...overrides,
     });
   }
+  /** A rule lists the project at the place. */
+  async function list(): Promise<void> {
+    const entity = anEntityOf('Component', 'pay', {
+      annotations: {
+        'backstage.io/source-location':
+          'url:https://github.com/org/mono/tree/HEAD/packages/pay/',
+      },
+    });
+    const facts = readCatalogFacts(entity, {
+      prefixes: [],
+      helpLabels: [],
+      forgeOf: () => 'github',
+    });
+    const listedBy = { rule: 'tag' as const, detail: 'inner-source' };
+    await ProjectStore.create({ knex }).write({
+      changed: [{ facts: { ...facts, repository }, listedBy, hash: '' }],
+      gone: [],
+      at: clock.toISOString(),
+    });
+  }
   const run = (overrides?: Partial<FilesRunnerOptions>) =>
     aRunner(overrides).run(new AbortController().signal);
   const reading = async () => (await store.readAll()).get(place);
@@ -91,6 +114,7 @@ describe.each(everyDatabase)('FilesRunner, %s', (_name, createDatabase) => {
     };
     asked = [];
     await store.keep(new Set([place]), clock.toISOString());
+    await list();
   });
 
   it('reads what lies in the folder of the project, and asks no more than it must', async () => {
@@ -143,16 +167,102 @@ describe.each(everyDatabase)('FilesRunner, %s', (_name, createDatabase) => {
       knex,
       limitsOf: () => limits,
     });
+    delete forge['.github/CODEOWNERS'];
+    forge.CODEOWNERS = '* @org/all';
     await run({ budgets });
-    expect(asked).toHaveLength(2);
-    expect(await reading()).toBeUndefined();
-    limits.requestsPerHour = 100;
-    limits.requestsPerMinute = 100;
+    expect(asked).toEqual([
+      'packages/pay/innersource.json',
+      'packages/pay/publiccode.yml',
+    ]);
+    const title = { fields: { title: 'Pay' } };
+    expect(await reading()).toMatchObject({
+      files: { 'innersource.json': title },
+    });
+    clock = new Date('2026-11-25T10:00:00Z');
+    limits.requestsPerHour = 1;
+    await run({ budgets });
     clock = new Date('2026-11-25T12:00:00Z');
     await run({ budgets });
+    expect(asked.slice(2)).toEqual(['.github/CODEOWNERS', 'CODEOWNERS']);
+    expect(await reading()).toMatchObject({
+      files: {
+        'innersource.json': title,
+        codeowners: { fields: { trustedCommitters: [{ handle: 'org/all' }] } },
+      },
+    });
+    expect(await reading()).not.toHaveProperty('asked');
+  });
+
+  it('leaves a host alone for the rest of the run when its budget is spent, and reads the others', async () => {
+    const many = Array.from({ length: 500 }, (_, at) =>
+      placeOf({ ...repository, url: `https://a_b.example/org/r${at}` }),
+    );
+    const others = ['https://acb.example/org/r', 'http://a_b.example.org/o/r'];
+    await store.keep(
+      new Set([...many, ...others.map(url => placeOf({ ...repository, url }))]),
+      clock.toISOString(),
+    );
+    const taken: string[] = [];
+    const budgets: RequestBudgets = {
+      take: async (key, nowMs) => {
+        taken.push(key);
+        // A minute goes by with each, so that those put off would be due again soon.
+        clock = new Date(nowMs + 60_000);
+        return key === 'signals a_b.example'
+          ? { granted: false, atMs: nowMs + 90_000 }
+          : { granted: true };
+      },
+      recordSuccess: async () => {},
+      recordFailure: async () => 1,
+      pause: async () => {},
+    };
+    const statements: string[] = [];
+    const listen = ({ sql }: { sql: string }) => statements.push(sql);
+    knex.on('query', listen);
+    await run({ budgets });
+    knex.off('query', listen);
+    const ofHost = taken.filter(key => key === 'signals a_b.example');
+    expect(ofHost.length).toBeGreaterThan(0);
+    expect(ofHost.length).toBeLessThanOrEqual(2);
+    expect(new Set(taken)).toContain('signals acb.example');
+    expect(new Set(taken)).toContain('signals a_b.example.org');
+    expect(statements.length).toBeLessThan(60);
+    // They are due again when the budget allows more.
+    const due = await store.listDue({ now: clock.toISOString(), limit: 1000 });
+    expect(due).toHaveLength(many.length);
+  });
+
+  it('keeps what it had read when the forge fails in the middle', async () => {
+    forge['packages/pay/publiccode.yml'] = new Error('500');
+    await run();
     expect(await reading()).toMatchObject({
       files: { 'innersource.json': { fields: { title: 'Pay' } } },
+      problem: expect.any(String),
     });
+  });
+
+  it('asks a repository that nothing lists for innersource.json alone, and for the rest when something does', async () => {
+    await ProjectStore.create({ knex }).write({
+      changed: [],
+      gone: ['component:default/pay'],
+      at: clock.toISOString(),
+    });
+    const stamp = () => ProjectStore.create({ knex }).stamp();
+    delete forge['packages/pay/innersource.json'];
+    const before = await stamp();
+    await run();
+    expect(asked).toEqual(['packages/pay/innersource.json']);
+    // Nothing that anybody is told has changed.
+    expect(await stamp()).toBe(before);
+    await run();
+    expect(asked).toHaveLength(1);
+    await list();
+    await run();
+    expect(asked.slice(1)).toEqual([
+      'packages/pay/innersource.json',
+      'packages/pay/publiccode.yml',
+      '.github/CODEOWNERS',
+    ]);
   });
 
   it.each([
@@ -165,6 +275,39 @@ describe.each(everyDatabase)('FilesRunner, %s', (_name, createDatabase) => {
     expect((await reading())?.files['innersource.json']?.findings).toEqual([
       expect.objectContaining({ code }),
     ]);
+  });
+
+  it.each([
+    '<!DOCTYPE html>\n<html><script>\n/*\n * @license MIT\n */</script></html>',
+    '{"message":"Bad credentials","documentation_url":"https://docs.example"}',
+    '\u0000\u0001',
+    'x'.repeat(4 * 1024 * 1024),
+  ])(
+    'keeps what was understood while another thing (%#) is answered',
+    async text => {
+      forge['packages/pay/publiccode.yml'] = 'name: Pay\nlegal: {license: MIT}';
+      await run();
+      const before = await reading();
+      expect(before?.files['publiccode.yml']?.fields.licence).toBe('MIT');
+      clock = new Date('2026-11-26T12:00:00Z');
+      forge = Object.fromEntries(Object.keys(forge).map(path => [path, text]));
+      await run();
+      const after = await reading();
+      for (const file of readFiles) {
+        expect(after?.files[file]?.fields).toEqual(before?.files[file]?.fields);
+      }
+      expect(after?.files['innersource.json']?.findings).not.toEqual([]);
+      expect(after?.files['innersource.json']).not.toHaveProperty('isForeign');
+    },
+  );
+
+  it('knows what was never understood', async () => {
+    forge['packages/pay/innersource.json'] = '<html>Sign in</html>';
+    await run();
+    expect((await reading())?.files['innersource.json']).toMatchObject({
+      isForeign: true,
+      fields: {},
+    });
   });
 
   it('forgets places that nobody wants any more', async () => {

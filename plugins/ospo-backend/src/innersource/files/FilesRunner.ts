@@ -14,60 +14,45 @@
  * limitations under the License.
  */
 
-import { LoggerService, UrlReaderService } from '@backstage/backend-plugin-api';
+import { LoggerService } from '@backstage/backend-plugin-api';
 import { RepositoryLocation } from '@ospo-suite/backstage-plugin-ospo-node';
 import { backOffMs, spreadMs } from '../../shared/budgets/backOff';
-import { RequestBudgets } from '../../shared/budgets/RequestBudgets';
 import { runBounded } from '../../shared/budgets/runBounded';
-import { FilesForge, readingFailure } from '../signals';
+import { readingFailure } from '../signals';
 import { SignalsReader } from '../SignalsReader';
 import { ProjectStore } from '../store/ProjectStore';
-import { fetchFile } from './fetchFile';
 import {
-  FileReading,
-  FilesReading,
-  placeOf,
-  ReadFile,
-  repositoryAt,
-} from './FilesReading';
+  FilesReader,
+  FilesReaderOptions,
+  Progress,
+  SpentError,
+} from './FilesReader';
+import { placeOf, repositoryAt } from './FilesReading';
 import { DuePlace, FilesStore } from './FilesStore';
-import { readFileFields } from './readFileFields';
+import { ListedPlace } from './wantedFiles';
 
 const AT_ONCE = 6;
 const AT_ONCE_PER_HOST = 2;
 const BATCH = 200;
 
-export interface FilesRunnerOptions {
+export interface FilesRunnerOptions extends FilesReaderOptions {
   store: FilesStore;
   projects: ProjectStore;
   signals: Pick<SignalsReader, 'readAll'>;
-  budgets: RequestBudgets;
-  budgetKey: (host: string) => string;
-  urlReader: UrlReaderService;
-  forgeOf: (host: string) => FilesForge | undefined;
-  /** Key of the configuration that sets the budgets of hosts, for messages. */
-  hostsKey: string;
   checkEveryMs: number;
   readTimeoutMs: number;
   logger: LoggerService;
-  now: () => Date;
   random: () => number;
 }
 
-/** The budget of a host is spent until then. */
-class SpentError extends Error {
-  readonly atMs: number;
-
-  constructor(atMs: number) {
-    super('The budget is spent');
-    this.atMs = atMs;
-  }
-}
-
-interface Wanted {
-  file: ReadFile;
-  /** The first that is there is read. */
-  paths: string[];
+interface Run {
+  signal: AbortSignal;
+  /** What comes due later is for the next run, so that this one ends. */
+  dueBy: string;
+  /** Places of projects; others may become one. */
+  listed: ReadonlyMap<string, ListedPlace>;
+  /** Hosts whose budget is spent. */
+  closed: Set<string>;
 }
 
 /**
@@ -76,6 +61,7 @@ interface Wanted {
  */
 export class FilesRunner {
   readonly #options: FilesRunnerOptions;
+  readonly #reader: FilesReader;
 
   static create(options: FilesRunnerOptions): FilesRunner {
     return new FilesRunner(options);
@@ -83,35 +69,35 @@ export class FilesRunner {
 
   private constructor(options: FilesRunnerOptions) {
     this.#options = options;
+    this.#reader = FilesReader.create(options);
   }
 
-  /** Goes on until nothing is due that the budgets allow, or the signal says stop. */
+  /** Goes through what is due as it begins, until that is read, the budgets are spent, or the signal says stop. */
   async run(signal: AbortSignal): Promise<void> {
     const { store, now } = this.#options;
-    const codeowners = await this.#codeownersPaths();
+    const run: Run = {
+      signal,
+      dueBy: now().toISOString(),
+      listed: await this.#listedPlaces(),
+      closed: new Set(),
+    };
+    await this.#hastenListed(run);
     while (!signal.aborted) {
-      const due = await store.listDue({
-        now: now().toISOString(),
-        limit: BATCH,
-      });
+      const due = await store.listDue({ now: run.dueBy, limit: BATCH });
       if (due.length === 0) {
         return;
       }
-      const located = due.flatMap(place => {
-        const repository = repositoryAt(place.place);
-        return repository ? [{ place, repository }] : [];
-      });
       await runBounded({
-        items: located,
+        items: due.map(place => ({
+          place,
+          repository: repositoryAt(place.place),
+        })),
         groupOf: ({ repository }) => repository.host,
         atOnce: AT_ONCE,
         atOncePerGroup: AT_ONCE_PER_HOST,
         work: async ({ place, repository }) => {
-          if (!signal.aborted) {
-            await this.#readPlace(place, repository, {
-              codeowners: codeowners.get(place.place),
-              signal,
-            });
+          if (!signal.aborted && !run.closed.has(repository.host)) {
+            await this.#readPlace(place, repository, run);
           }
         },
       });
@@ -121,135 +107,74 @@ export class FilesRunner {
   async #readPlace(
     due: DuePlace,
     repository: RepositoryLocation,
-    options: { codeowners?: string | null; signal: AbortSignal },
+    run: Run,
   ): Promise<void> {
     const { store, checkEveryMs, readTimeoutMs, now, random } = this.#options;
-    const before = due.reading ?? { files: {} };
+    const listed = run.listed.get(due.place);
+    const progress: Progress = {
+      files: { ...due.reading?.files },
+      asked: new Set(due.reading?.asked),
+    };
     const signal = AbortSignal.any([
-      options.signal,
+      run.signal,
       AbortSignal.timeout(readTimeoutMs),
     ]);
     let failures = 0;
     let delayMs = spreadMs(checkEveryMs, random);
-    let reading: FilesReading;
+    let problem: string | undefined;
     try {
-      const files = await this.#readFiles(repository, before, {
-        codeowners: options.codeowners,
-        signal,
-      });
-      reading = { files };
+      await this.#reader.read(repository, { listed, progress, signal });
     } catch (error) {
       if (error instanceof SpentError) {
-        await store.postpone(due.place, new Date(error.atMs).toISOString());
+        await this.#breakOff(due, {
+          run,
+          host: repository.host,
+          progress,
+          error,
+        });
         return;
       }
-      if (options.signal.aborted) {
+      if (run.signal.aborted) {
         return;
       }
       failures = due.failures + 1;
       delayMs = backOffMs(failures, random);
-      reading = {
-        ...before,
-        problem: await this.#recordFailure(repository, error, signal.aborted),
-      };
+      problem = await this.#recordFailure(repository, error, signal.aborted);
     }
     const at = now().getTime();
-    await store.finish({
-      place: due.place,
-      ...(JSON.stringify(reading) === JSON.stringify(due.reading)
-        ? {}
-        : { reading }),
+    await store.finish(due, {
+      reading: {
+        files: progress.files,
+        ...(listed ? {} : { isCandidate: true }),
+        ...(problem === undefined ? {} : { problem }),
+      },
       failures,
       checkedAt: new Date(at).toISOString(),
       nextCheckAt: new Date(at + delayMs).toISOString(),
     });
   }
 
-  async #readFiles(
-    repository: RepositoryLocation,
-    before: FilesReading,
-    options: { codeowners?: string | null; signal: AbortSignal },
-  ): Promise<FilesReading['files']> {
-    const files: FilesReading['files'] = {};
-    const forge = this.#options.forgeOf(repository.host);
-    if (!forge) {
-      // No integration tells how files of this host are addressed.
-      return files;
+  /** Asks the host for nothing more in this run. The place is gone on with where it was. */
+  async #breakOff(
+    due: DuePlace,
+    at: { run: Run; host: string; progress: Progress; error: SpentError },
+  ): Promise<void> {
+    const { store } = this.#options;
+    const { run, host, progress, error } = at;
+    const until = new Date(error.atMs).toISOString();
+    if (!run.closed.has(host)) {
+      run.closed.add(host);
+      await store.postponeHost(host, { dueBy: run.dueBy, until });
     }
-    for (const { file, paths } of wantedFiles(repository, options.codeowners)) {
-      const read = await this.#readFirst(paths, {
-        file,
-        forge,
-        repository,
-        before: before.files[file],
-        signal: options.signal,
-      });
-      if (read) {
-        files[file] = read;
-      }
-    }
-    return files;
-  }
-
-  async #readFirst(
-    paths: readonly string[],
-    of: {
-      file: ReadFile;
-      forge: FilesForge;
-      repository: RepositoryLocation;
-      before: FileReading | undefined;
-      signal: AbortSignal;
-    },
-  ): Promise<FileReading | undefined> {
-    const { file, repository, before } = of;
-    for (const path of paths) {
-      await this.#spend(repository.host);
-      const known = before?.path === path ? before : undefined;
-      try {
-        const fetched = await fetchFile({
-          ...this.#options,
-          ...of,
-          path,
-          etag: known?.etag,
-        });
-        if (fetched.state === 'unchanged' && known) {
-          return known;
-        }
-        if (fetched.state === 'found') {
-          return {
-            path,
-            ...(fetched.etag ? { etag: fetched.etag } : {}),
-            ...readFileFields(file, fetched.bytes, repository.path),
-          };
-        }
-      } catch (error) {
-        if (error instanceof Error && error.name === 'InputError') {
-          return {
-            path,
-            fields: {},
-            findings: [
-              {
-                code: 'file-too-large',
-                severity: 'error',
-                where: path,
-                message: error.message,
-                mend: 'Keep only what describes the project in it.',
-              },
-            ],
-          };
-        }
-        throw error;
-      }
-    }
-    return undefined;
-  }
-
-  async #spend(host: string): Promise<void> {
-    const { budgets, budgetKey, now } = this.#options;
-    const grant = await budgets.take(budgetKey(host), now().getTime());
-    if (!grant.granted) {
-      throw new SpentError(grant.atMs);
-    }
+    await store.finish(due, {
+      reading: {
+        ...due.reading,
+        files: progress.files,
+        asked: [...progress.asked],
+      },
+      failures: due.failures,
+      nextCheckAt: until,
+    });
   }
 
   async #recordFailure(
@@ -273,47 +198,39 @@ export class FilesRunner {
     return failure.message;
   }
 
-  /**
-   * Where signals found CODEOWNERS, by place; null when they looked and there is none. Not asking for what is not there
-   * saves most of the requests.
-   */
-  async #codeownersPaths(): Promise<Map<string, string | null>> {
+  /** What nothing listed when it was read, and something does now, has more to tell. */
+  async #hastenListed({ listed, dueBy }: Run): Promise<void> {
+    const { store } = this.#options;
+    const read = await store.readAll();
+    await store.hasten(
+      [...listed.keys()].filter(place => read.get(place)?.isCandidate),
+      dueBy,
+    );
+  }
+
+  /** Not asking for a CODEOWNERS that signals know is not there saves most of the requests. */
+  async #listedPlaces(): Promise<Map<string, ListedPlace>> {
     const { projects, signals } = this.#options;
     const [stored, kept] = await Promise.all([
       projects.readAll(),
       signals.readAll(),
     ]);
-    const paths = new Map<string, string | null>();
+    const listed = new Map<string, ListedPlace>();
     for (const { facts } of stored) {
       if (facts.repository) {
+        const place = placeOf(facts.repository);
         const files = kept.get(facts.ref)?.parts.files?.value;
         const found = files?.documents.find(
           ({ document, as }) => document === 'codeowners' && as === 'file',
         );
-        if (found) {
-          paths.set(placeOf(facts.repository), found.where);
-        } else if (files?.complete) {
-          paths.set(placeOf(facts.repository), null);
-        }
+        const isAbsent = !found && files?.complete === true;
+        listed.set(place, {
+          ...listed.get(place),
+          ...(found ? { codeowners: found.where } : {}),
+          ...(isAbsent ? { codeowners: null } : {}),
+        });
       }
     }
-    return paths;
+    return listed;
   }
-}
-
-/** The folder of the project bounds what describes it; CODEOWNERS is one for the whole repository, and names folders. */
-function wantedFiles(
-  { path }: RepositoryLocation,
-  codeowners: string | null | undefined,
-): Wanted[] {
-  const inFolder = (name: string) => [path ? `${path}/${name}` : name];
-  const owners =
-    codeowners === undefined
-      ? ['.github/CODEOWNERS', 'CODEOWNERS']
-      : [codeowners].filter(found => found !== null);
-  return [
-    { file: 'innersource.json', paths: inFolder('innersource.json') },
-    { file: 'publiccode.yml', paths: inFolder('publiccode.yml') },
-    { file: 'codeowners', paths: owners },
-  ];
 }

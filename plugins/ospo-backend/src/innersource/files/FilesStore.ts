@@ -16,7 +16,7 @@
 
 import { Knex } from 'knex';
 import { inWriteTransaction } from '../../database/inWriteTransaction';
-import { FilesReading } from './FilesReading';
+import { FilesReading, placesOn, tellsTheSame } from './FilesReading';
 
 const CHUNK = 500;
 
@@ -76,6 +76,16 @@ export class FilesStore {
     });
   }
 
+  /** Has these places asked as soon as any. */
+  async hasten(places: readonly string[], now: string): Promise<void> {
+    for (let start = 0; start < places.length; start += CHUNK) {
+      await this.#knex('innersource_files')
+        .whereIn('place', places.slice(start, start + CHUNK))
+        .where('next_check_at', '>', now)
+        .update({ next_check_at: now });
+    }
+  }
+
   /** The longest due first. */
   async listDue(options: { now: string; limit: number }): Promise<DuePlace[]> {
     const rows: { place: string; reading: string | null; failures: number }[] =
@@ -91,35 +101,47 @@ export class FilesStore {
     }));
   }
 
-  async finish(outcome: {
-    place: string;
-    /** Absent when everything is as it was. */
-    reading?: FilesReading;
-    failures: number;
-    checkedAt: string;
-    nextCheckAt: string;
-  }): Promise<void> {
-    const { place, reading, failures, checkedAt, nextCheckAt } = outcome;
+  async finish(
+    due: DuePlace,
+    outcome: {
+      reading: FilesReading;
+      failures: number;
+      /** Absent when the reading was broken off. */
+      checkedAt?: string;
+      nextCheckAt: string;
+    },
+  ): Promise<void> {
+    const { reading, failures, checkedAt, nextCheckAt } = outcome;
     await inWriteTransaction(this.#knex, async tx => {
       await tx('innersource_files')
-        .where({ place })
+        .where({ place: due.place })
         .update({
-          ...(reading ? { reading: JSON.stringify(reading) } : {}),
+          reading: JSON.stringify(reading),
           failures,
-          checked_at: checkedAt,
+          ...(checkedAt === undefined ? {} : { checked_at: checkedAt }),
           next_check_at: nextCheckAt,
         });
-      if (reading) {
+      if (!tellsTheSame(reading, due.reading)) {
         await raise(tx);
       }
     });
   }
 
-  /** Nobody asks this place before then. */
-  async postpone(place: string, until: string): Promise<void> {
+  /** Nobody asks the places of a host that are due by now before then. */
+  async postponeHost(
+    host: string,
+    times: { dueBy: string; until: string },
+  ): Promise<void> {
     await this.#knex('innersource_files')
-      .where({ place })
-      .update({ next_check_at: until });
+      .where('next_check_at', '<=', times.dueBy)
+      .where(places => {
+        for (const start of placesOn(host)) {
+          places.orWhereRaw("place like ? escape '!'", [
+            `${start.replace(/[!%_]/g, '!$&')}%`,
+          ]);
+        }
+      })
+      .update({ next_check_at: times.until });
   }
 }
 

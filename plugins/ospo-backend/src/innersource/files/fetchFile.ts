@@ -27,6 +27,7 @@ const MAX_BYTES = 3 * 1024 * 1024;
 export type FetchedFile =
   | { state: 'found'; bytes: Uint8Array; etag?: string }
   | { state: 'unchanged' }
+  | { state: 'too-long'; message: string }
   | { state: 'absent' };
 
 /** Reads one file of a repository through UrlReader, which knows whom to ask and may not ask others. */
@@ -56,7 +57,7 @@ export async function fetchFile(options: {
       return { state: 'unchanged' };
     }
     if (isError(error) && error.name === 'InputError') {
-      throw error;
+      return { state: 'too-long', message: error.message };
     }
     const failure = urlReaderFailure(error, url, hostsKey);
     if (failure.name === 'NotFoundError') {

@@ -29,9 +29,11 @@ import { readPubliccode } from './readPubliccode';
 
 const MAX_FINDINGS = 30;
 
-interface Read {
+export interface ReadFields {
   fields: ProjectFields;
   findings: OspoFinding[];
+  /** Whether it is what its name says; what is wrong in one of its fields changes nothing in that. */
+  isUnderstood: boolean;
 }
 
 /** What a file says of the project in this folder, whatever is in it: what cannot be used is a finding. */
@@ -39,25 +41,73 @@ export function readFileFields(
   file: ReadFile,
   bytes: Uint8Array,
   folder: string | undefined,
-): Read {
+): ReadFields {
   switch (file) {
     case 'innersource.json': {
       const { metadata, findings } = readInnerSourceJson(bytes);
+      const fields = metadata ? metadataFields(metadata) : {};
       return {
-        fields: metadata ? metadataFields(metadata) : {},
+        fields,
         findings: findings.slice(0, MAX_FINDINGS).map(toFinding(file)),
+        // An object without any field lists a project as well, unless it has fields of something else.
+        isUnderstood:
+          metadata !== undefined && (saysAny(fields) || findings.length === 0),
       };
     }
-    case 'publiccode.yml':
-      return readPubliccode(bytes);
+    case 'publiccode.yml': {
+      if (isPage(bytes)) {
+        return aPage('publiccode.yml');
+      }
+      const { fields, findings } = readPubliccode(bytes);
+      return { fields, findings, isUnderstood: saysAny(fields) };
+    }
     default: {
+      if (isPage(bytes)) {
+        return aPage('CODEOWNERS');
+      }
       const { rules, findings } = readCodeowners(bytes);
       return {
         fields: { trustedCommitters: ownersOf(rules, folder) },
         findings: findings.slice(0, MAX_FINDINGS).map(toFinding('CODEOWNERS')),
+        // Any text is lines of words; only owners tell that these are rules.
+        isUnderstood:
+          rules.some(rule => rule.owners.length + rule.addresses > 0) ||
+          rules.length + findings.length === 0,
       };
     }
   }
+}
+
+function saysAny(fields: ProjectFields): boolean {
+  return Object.values(fields).some(value =>
+    typeof value === 'object'
+      ? Object.keys(value).length > 0
+      : value !== undefined,
+  );
+}
+
+/** A page for people, as of a forge that wants a sign-in first; as lines of text or as YAML it might say anything. */
+function isPage(bytes: Uint8Array): boolean {
+  const start = Buffer.from(bytes.subarray(0, 1000)).toString('latin1');
+  return /^[\s\u00ef\u00bb\u00bf]*<(?:!doctype\s|html|head|\?xml|!--)/i.test(
+    start,
+  );
+}
+
+function aPage(file: string): ReadFields {
+  return {
+    fields: {},
+    findings: [
+      {
+        code: `${codeOf(file)}-is-a-page`,
+        severity: 'error',
+        where: file,
+        message: 'A page of HTML was answered in its place',
+        mend: "Look at the token of the host under 'integrations', which may have ended.",
+      },
+    ],
+    isUnderstood: false,
+  };
 }
 
 /** The reader has cleaned it already but for what may not stand in a database or a link. */
@@ -106,10 +156,14 @@ function holdsFor(pattern: string, folder: string | undefined): boolean {
 
 function toFinding(file: string): (finding: InnerSourceFinding) => OspoFinding {
   return ({ code, severity, where, message, mend }) => ({
-    code: `${file.toLowerCase().replace(/[^a-z]+/g, '-')}-${code}`,
+    code: `${codeOf(file)}-${code}`,
     severity,
     where: `${file}: ${where}`,
     message,
     mend,
   });
+}
+
+function codeOf(file: string): string {
+  return file.toLowerCase().replace(/[^a-z]+/g, '-');
 }
