@@ -47,6 +47,19 @@ describe('readInnerSourceJson', () => {
     expect(JSON.stringify([metadata, findings])).not.toMatch(/@[\w-]+\.\w/);
   });
 
+  it.each([
+    ['Anna Exempel <anna@example.org>', 'It is no JSON'],
+    [
+      '{\n  "owner": "anna@example.org" x }',
+      'It is no JSON at line 2, column 31',
+    ],
+    ['{ anna@example.org }', 'It is no JSON at line 1, column 3'],
+  ])('says where %j is no JSON, and nothing of it', (text, message) => {
+    expect(readInnerSourceJson(Buffer.from(text)).findings).toEqual([
+      expect.objectContaining({ code: 'not-json', message }),
+    ]);
+  });
+
   it('says which names it read as which', () => {
     const bytes = readFileSync(
       path.join(folder, 'HCL-TECH-SOFTWARE__domino-jnx.json'),

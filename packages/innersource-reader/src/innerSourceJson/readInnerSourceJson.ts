@@ -165,7 +165,7 @@ function parse(
         code: 'not-json',
         severity: 'error',
         where: 'file',
-        message: error instanceof Error ? error.message : String(error),
+        message: `It is no JSON${placeOf(error, text)}`,
         mend: 'Check it with a JSON formatter.',
       },
     };
@@ -179,6 +179,18 @@ function parse(
       mend: 'Begin with { and end with }.',
     },
   };
+}
+
+/** What the parser says quotes the file, and that may be a person; only the place is taken from it. */
+function placeOf(error: unknown, text: string): string {
+  const position =
+    error instanceof SyntaxError &&
+    / at position (\d+)(?: \(line \d+ column \d+\))?$/.exec(error.message)?.[1];
+  if (!position) {
+    return '';
+  }
+  const lines = text.slice(0, Number(position)).split('\n');
+  return ` at line ${lines.length}, column ${(lines.at(-1) ?? '').length + 1}`;
 }
 
 /** The deepest nesting, counted without parsing; brackets in texts do not count. */

@@ -15,6 +15,7 @@
  */
 
 import { OspoFinding } from '@ospo-suite/backstage-plugin-ospo-common';
+import { withoutAddresses } from '../../shared/withoutAddresses';
 import { cleanText } from '../discovery/cleanText';
 
 /** Keys of one section of a `publiccode.yml`; a value that cannot be used is a finding, and the rest counts. */
@@ -79,7 +80,7 @@ export class PubliccodeKeys {
   }
 
   #below(key: string): string {
-    const name = cleanText(key, 50) ?? '';
+    const name = withoutAddresses(cleanText(key, 50) ?? '');
     return this.#path === '' ? name : `${this.#path}/${name}`;
   }
 }

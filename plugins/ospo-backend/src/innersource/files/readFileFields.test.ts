@@ -91,6 +91,45 @@ maintenance:
     expect(JSON.stringify(fields)).not.toContain('Anna');
   });
 
+  it('keeps no address that stands in a text', () => {
+    const { fields, findings } = read(`
+name: Medusa of anna@example.org
+categories: [mail anna@example.org]
+legal: { license: anna@example.org }
+description:
+  anna@example.org:
+    shortDescription: Ask anna@example.org about it
+    longDescription: Write to anna@example.org, or to bo.ek@mail.example.org.
+    features: [Is kept up by anna@example.org, Counts]
+    documentation: 7
+`);
+    expect(fields.publication?.features).toContain('Counts');
+    expect(findings).not.toEqual([]);
+    expect(JSON.stringify({ fields, findings })).not.toMatch(/@\w/);
+  });
+
+  it.each([
+    'name: Medusa\ncontacts:\n  - name: Anna Exempel\n    email: anna@example.org: x',
+    'contact: *Anna@example.org',
+    'anna@example.org: 1\nanna@example.org: 2',
+    'a: "anna@example.org \\q"',
+    'a: !<anna@example.org> &b [*b, anna@example.org',
+  ])('says where %j is no YAML, and nothing of it', text => {
+    const { findings } = read(text);
+    expect(findings).toHaveLength(1);
+    expect(findings[0].code).toBe('publiccode-not-yaml');
+    expect(findings[0].message).toMatch(
+      /^It is no YAML (at line \d, column \d+|.*alias.* 50 times)$/,
+    );
+  });
+
+  it('warns nobody of what it does not know, for a warning quotes the file', () => {
+    const warned = jest.spyOn(process, 'emitWarning');
+    read('name: !person Anna Exempel');
+    expect(warned).not.toHaveBeenCalled();
+    warned.mockRestore();
+  });
+
   it.each([
     ['a: [', 'publiccode-not-yaml'],
     ['just text', 'publiccode-not-an-object'],

@@ -16,7 +16,8 @@
 
 import { OspoFinding } from '@ospo-suite/backstage-plugin-ospo-common';
 import { decodeText } from '@ospo-suite/innersource-reader';
-import { parse } from 'yaml';
+import { LineCounter, parseDocument } from 'yaml';
+import { withoutAddresses } from '../../shared/withoutAddresses';
 import { ProjectFields } from '../discovery/CatalogFacts';
 import { cleanLink, cleanList, cleanText } from '../discovery/cleanText';
 import {
@@ -31,6 +32,7 @@ const MAX_BYTES = 256 * 1024;
 /** An anchor that is repeated again and again makes much of little. */
 const MAX_ALIASES = 50;
 const MAX_LONG = 10_000;
+const MAX_ITEM = 100;
 
 /**
  * Reads a `publiccode.yml` of any version, as far as it says something of use here. Nothing throws; people and
@@ -45,18 +47,15 @@ export function readPubliccode(bytes: Uint8Array): {
     const { message, mend } = decoded.finding;
     return refuse(decoded.finding.code, message, mend);
   }
-  let parsed: unknown;
-  try {
-    parsed = parse(decoded.text, { maxAliasCount: MAX_ALIASES });
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+  const parsed = parse(decoded.text);
+  if ('problem' in parsed) {
     return refuse(
       'not-yaml',
-      cleanText(message, 300) ?? 'It is no YAML',
+      parsed.problem,
       'Check it with a validator of publiccode.yml.',
     );
   }
-  const root = PubliccodeKeys.of(parsed);
+  const root = PubliccodeKeys.of(parsed.value);
   if (!root) {
     return refuse(
       'not-an-object',
@@ -85,6 +84,24 @@ export function readPubliccode(bytes: Uint8Array): {
     },
     findings: root.findings,
   };
+}
+
+/** A message of the parser quotes the file, and that may be a person. */
+function parse(yaml: string): { value: unknown } | { problem: string } {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(yaml, { lineCounter, prettyErrors: false });
+  const error = document.errors.at(0);
+  if (error) {
+    const { line, col } = lineCounter.linePos(error.pos[0]);
+    return { problem: `It is no YAML at line ${line}, column ${col}` };
+  }
+  try {
+    return { value: document.toJS({ maxAliasCount: MAX_ALIASES }) };
+  } catch {
+    return {
+      problem: `It is no YAML that can be read: an alias has no anchor, or one is repeated more than ${MAX_ALIASES} times`,
+    };
+  }
 }
 
 function publicationIn(
@@ -116,11 +133,19 @@ function publicationIn(
 }
 
 function text(maxLength: number): (value: unknown) => string | undefined {
-  return value => cleanText(value, maxLength);
+  return value => cleanText(withoutPeople(value, maxLength), maxLength);
 }
 
 function list(value: unknown): string[] | undefined {
-  return cleanList(typeof value === 'string' ? [value] : asArray(value));
+  const items = typeof value === 'string' ? [value] : asArray(value);
+  return cleanList(items?.map(item => withoutPeople(item, MAX_ITEM)));
+}
+
+/** Bounded first, for what is left out is looked for in the whole of it. */
+function withoutPeople(value: unknown, maxLength: number): unknown {
+  return typeof value === 'string'
+    ? withoutAddresses(value.slice(0, 2 * maxLength))
+    : value;
 }
 
 function oneOf<T extends string>(
