@@ -33,6 +33,7 @@ import {
 } from '@ospo-suite/backstage-plugin-ospo-common';
 import { OfficeCaller, OfficeCallers } from '../access';
 import { UsageFacts } from '../usage';
+import { Project } from './directory/Project';
 import { ProjectDirectory } from './directory/ProjectDirectory';
 import { cleanText } from './discovery/cleanText';
 import { DiscoveryPass } from './discovery/DiscoveryPass';
@@ -165,16 +166,17 @@ export class InnerSourceService {
     const { ownerRef } = project.facts;
     const isShown = ownerRef !== undefined && view.sees(ownerRef);
     return toPubliccode(project, {
-      maintainers: await this.#namesOf(
-        maintainersOf(project, { caller, view }),
-        as,
-      ),
+      maintainers: await this.#maintainers(project, { caller, view }),
       affiliation: isShown ? view.snapshot.tree.titleOf(ownerRef) : undefined,
     });
   }
 
-  /** Asked of the catalog for the moment, for we keep no name of anybody. */
-  async #namesOf(refs: string[], as: AsCaller): Promise<string[]> {
+  /** Names, asked of the catalog for the moment, for we keep no name of anybody. */
+  async #maintainers(
+    project: Project,
+    asker: { caller: OfficeCaller; view: ProjectsView },
+  ): Promise<string[]> {
+    const refs = maintainersOf(project, asker);
     if (refs.length === 0) {
       return [];
     }
@@ -183,7 +185,7 @@ export class InnerSourceService {
         entityRefs: refs,
         fields: ['kind', 'metadata.name', 'spec.profile.displayName'],
       },
-      as,
+      { credentials: asker.caller.credentials },
     );
     return items.flatMap(entity => {
       const profile = entity?.spec?.profile;
@@ -230,6 +232,7 @@ export class InnerSourceService {
     return toDetail(seen, {
       ...asker,
       forgeOf,
+      maintainers: await this.#maintainers(seen.project, asker),
       release: await this.#releaseFacts(seen.project.ref, asker.caller),
     });
   }

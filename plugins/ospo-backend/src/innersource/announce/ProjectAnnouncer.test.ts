@@ -125,6 +125,30 @@ describe.each(everyDatabase)(
       ]);
     });
 
+    it('tells of a level only when the one before is known', async () => {
+      const at = (name: string) =>
+        entities.find(({ metadata }) => metadata.name === name)?.metadata
+          .annotations ?? {};
+      const level = 'ospo/governance-level';
+      // As when the file that says so is read for the first time.
+      annotate('unloved', { [level]: 'contributions-welcome' });
+      await pass('2026-11-25T09:00:00Z');
+      expect(published()).toEqual([]);
+      delete at('unloved')[level];
+      await pass('2026-11-25T10:00:00Z');
+      annotate('unloved', { [level]: 'contributions-welcome' });
+      await pass('2026-11-25T11:00:00Z');
+      expect(published()).toEqual([]);
+      annotate('unloved', { [level]: 'shared-write' });
+      await pass('2026-11-25T12:00:00Z');
+      expect(published()).toEqual([
+        [
+          'ospo.innersource',
+          expect.objectContaining({ kind: 'project-opened-up' }),
+        ],
+      ]);
+    });
+
     it('asks again only after a while', async () => {
       const asked = notifications.send.mock.calls.length;
       await pass('2026-11-26T08:00:00Z');

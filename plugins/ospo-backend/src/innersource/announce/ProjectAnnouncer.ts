@@ -80,11 +80,10 @@ export class ProjectAnnouncer {
         reminded.push(project);
       }
       const { standing, fields } = project;
+      const governanceLevel = fields.governanceLevel ?? known?.governanceLevel;
       const next: Announced = {
         standing,
-        ...(fields.governanceLevel
-          ? { governanceLevel: fields.governanceLevel }
-          : {}),
+        ...(governanceLevel ? { governanceLevel } : {}),
         ...(isDue || known?.remindedOn
           ? { remindedOn: isDue ? today : known?.remindedOn }
           : {}),

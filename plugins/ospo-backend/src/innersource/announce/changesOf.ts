@@ -25,6 +25,7 @@ import { Project } from '../directory/Project';
 /** What was last told of a project. */
 export interface Announced {
   standing: ProjectStanding;
+  /** The last that was known. */
   governanceLevel?: GovernanceLevel;
   /** Day on which somebody was last asked to look after it. */
   remindedOn?: string;
@@ -48,14 +49,22 @@ export function changesOf(
     ...(before.standing === 'open' && standing === 'needs-care'
       ? ['project-went-stale' as const]
       : []),
-    ...(openness(fields.governanceLevel) > openness(before.governanceLevel)
+    ...(isMoreOpen(fields.governanceLevel, before.governanceLevel)
       ? ['project-opened-up' as const]
       : []),
   ];
 }
 
-function openness(level: GovernanceLevel | undefined): number {
-  return level === undefined ? -1 : governanceLevels.indexOf(level);
+/** Of two that are known: a level that was not read before may be as old as the project. */
+function isMoreOpen(
+  level: GovernanceLevel | undefined,
+  before: GovernanceLevel | undefined,
+): boolean {
+  return (
+    level !== undefined &&
+    before !== undefined &&
+    governanceLevels.indexOf(level) > governanceLevels.indexOf(before)
+  );
 }
 
 const MENDABLE: ProjectMark[] = ['owner-missing', 'owner-none', 'review-stale'];

@@ -88,10 +88,13 @@ function till(annotations: Record<string, string> = {}) {
   });
 }
 
-async function anOfficeWith(entity: ReturnType<typeof till>) {
+async function anOfficeWith(
+  entity: ReturnType<typeof till>,
+  others = smallCatalog(),
+) {
   const office = await anInnerSource({
     knex: await createDatabase(),
-    entities: [...smallCatalog(), entity],
+    entities: [...others, entity],
     groups: membership,
     kept: new Map([
       [
@@ -157,6 +160,18 @@ it('writes a valid file of what the catalog and the README say', async () => {
   );
   expect(service.status).toBe(409);
   expect(service.text).not.toContain('asa');
+  await office.stop();
+});
+
+it('says on the page too that nobody can be named', async () => {
+  const entities = smallCatalog();
+  const asa = entities.find(({ metadata }) => metadata.name === 'asa');
+  Object.assign(asa ?? {}, { spec: {} });
+  const { office, get } = await anOfficeWith(till(), entities);
+  expect((await get('publiccode.yml')).status).toBe(409);
+  const { body } = await get('by-ref');
+  expect(body.trustedCommitters).toMatchObject([{ ref: 'user:default/asa' }]);
+  expect(body.publiccodeGaps).toEqual(['maintainer']);
   await office.stop();
 });
 

@@ -36,6 +36,8 @@ export interface DetailOptions {
   view: ProjectsView;
   caller: OfficeCaller;
   release: ReleaseFacts;
+  /** Names of the people behind it whom the caller may know. */
+  maintainers: readonly string[];
   forgeOf: ComputeContext['forgeOf'];
 }
 
@@ -72,9 +74,7 @@ export function toDetail(
     wantedHelpItems: helpOf(project),
     readiness: readinessOf(known, signals, options),
     release: releaseOf(known, release, options),
-    publiccodeGaps: publiccodeGapsOf(project, {
-      maintainers: maintainersOf(project, options),
-    }),
+    publiccodeGaps: publiccodeGapsOf(project, options),
     findings: project.findings.filter(
       ({ where }) => view.namesPersons || !/\buser:/.test(where),
     ),
@@ -96,7 +96,7 @@ export function mayRefresh(
   );
 }
 
-/** Refs of the people behind it whom the caller may know. */
+/** Refs of the people behind it whom the caller may know; whoever has no name in the catalog cannot be named. */
 export function maintainersOf(
   project: Project,
   options: Pick<DetailOptions, 'view' | 'caller'>,
