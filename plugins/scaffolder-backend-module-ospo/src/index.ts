@@ -15,7 +15,7 @@
  */
 
 /**
- * Lets software templates ask the open source program office.
+ * Lets software templates ask the open source program office, and what exists already.
  *
  * @packageDocumentation
  */

@@ -69,7 +69,10 @@ it("sends the request with the token of the template's user", async () => {
       }),
     ],
   });
-  expect(actions.map(({ id }) => id)).toEqual(['ospo:request:create']);
+  expect(actions.map(({ id }) => id)).toEqual([
+    'ospo:request:create',
+    'ospo:innersource:find-similar',
+  ]);
 
   const context = {
     ...createMockActionContext({

@@ -15,15 +15,17 @@
  */
 
 import {
+  BackstageCredentials,
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import { createFindSimilarAction } from './createFindSimilarAction';
 import { createRequestAction } from './createRequestAction';
 import { createUserClient } from './createUserClient';
 
 /**
- * The template action `ospo:request:create`.
+ * The template actions `ospo:request:create` and `ospo:innersource:find-similar`.
  *
  * @public
  */
@@ -38,11 +40,11 @@ export const scaffolderModuleOspo = createBackendModule({
         scaffolder: scaffolderActionsExtensionPoint,
       },
       async init({ auth, discovery, scaffolder }) {
+        const createClient = (credentials: BackstageCredentials) =>
+          createUserClient({ auth, discovery, credentials });
         scaffolder.addActions(
-          createRequestAction({
-            createClient: credentials =>
-              createUserClient({ auth, discovery, credentials }),
-          }),
+          createRequestAction({ createClient }),
+          createFindSimilarAction({ createClient }),
         );
       },
     });

@@ -28,13 +28,13 @@ const MAX_ANSWERS = 10;
 
 export function registerFindInnerSource(
   actionsRegistry: ActionsRegistryService,
-  { innerSource }: OfficeServices,
+  { innerSource }: Pick<OfficeServices, 'innerSource'>,
 ): void {
   actionsRegistry.register({
     name: 'find-inner-source',
     title: 'Find inner-source projects',
     description:
-      'Finds projects that are open for contribution inside the organisation, by words that all stand in them and by skill or language. With `about`, tells instead what may already exist of something that somebody wants to build: projects, other entities of the catalog and packages in use, each with why. Unknown values are null and not zero; a standing of needs-care or retired is to be told with the project.',
+      'Finds projects that are open for contribution inside the organisation, by words that all stand in them and by skill or language. With `about` or `entityRef`, tells instead what may already exist of something that somebody wants to build or has built: projects, other entities of the catalog and packages in use, each with why. Unknown values are null and not zero; a standing of needs-care or retired is to be told with the project.',
     attributes: { readOnly: true, destructive: false, idempotent: true },
     visibilityPermission: ospoInnerSourceReadPermission,
     schema: {
@@ -50,6 +50,12 @@ export function registerFindInnerSource(
             .string()
             .optional()
             .describe('What is about to be built, in free words'),
+          entityRef: z
+            .string()
+            .optional()
+            .describe(
+              'Component whose packages are compared with those of others, such as component:default/shop',
+            ),
         }),
       output: z =>
         z.object({
@@ -82,11 +88,12 @@ export function registerFindInnerSource(
         }),
     },
     action: async ({ input, credentials }) => {
-      const { words, skill, language, about } = input;
+      const { words, skill, language, about, entityRef } = input;
       const as = { credentials };
-      if (about !== undefined) {
+      if (about !== undefined || entityRef !== undefined) {
         const query = parseInput(overlapQuerySchema, {
           q: about,
+          entityRef,
           limit: MAX_ANSWERS,
         });
         const { items } = await innerSource.findOverlap(query, as);

@@ -15,6 +15,7 @@
  */
 
 import { mockCredentials } from '@backstage/backend-test-utils';
+import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
 import {
   innerSourceProjectDetailSchema,
   innerSourceProjectSchema,
@@ -25,6 +26,7 @@ import {
 } from '@ospo-suite/backstage-plugin-ospo-common';
 import request from 'supertest';
 import { z } from 'zod';
+import { registerFindInnerSource } from '../actions/registerFindInnerSource';
 import { anEntityOf } from '../competencies/__testUtils__/catalogEntities';
 import { everyDatabase } from '../shared/__testUtils__/testDatabases';
 import {
@@ -541,6 +543,39 @@ describe.each(everyDatabase)('contract, %s', (_name, createDatabase) => {
     });
     expect(unread).not.toHaveProperty('_InnerSourceMetadata.score');
     expect(unread).not.toHaveProperty('_InnerSourceMetadata.participation');
+  });
+
+  it('answers an assistant who names a component as it answers over HTTP', async () => {
+    const actionsRegistry = actionsRegistryServiceMock();
+    registerFindInnerSource(actionsRegistry, office);
+    const asked = jest.spyOn(office.innerSource, 'findOverlap');
+    const credentials = mockCredentials.user('user:default/owner');
+    const entityRef = 'component:default/shop';
+    const { output } = await actionsRegistry.invoke({
+      id: 'test:find-inner-source',
+      input: { entityRef },
+      credentials,
+    });
+    expect(output).toMatchObject({
+      projects: [],
+      mayExist: [
+        {
+          kind: 'project',
+          ref: PAY,
+          why: ['packages: till, receipt, 3 of 4 compared'],
+        },
+      ],
+    });
+    const [[query, as]] = asked.mock.calls;
+    expect(query).toMatchObject({ entityRef });
+    expect(as.credentials).toMatchObject({ principal: credentials.principal });
+    await expect(
+      actionsRegistry.invoke({
+        id: 'test:find-inner-source',
+        input: { entityRef: 'no ref' },
+        credentials,
+      }),
+    ).rejects.toThrow('entityRef');
   });
 
   it('draws a badge where the owner asked for one', async () => {
