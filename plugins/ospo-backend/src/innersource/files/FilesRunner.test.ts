@@ -257,6 +257,20 @@ describe.each(everyDatabase)('FilesRunner, %s', (_name, createDatabase) => {
     await run();
     expect(asked).toHaveLength(1);
     await list();
+    // Once is enough, though the budget is spent when it becomes a project.
+    const spent: RequestBudgets = {
+      take: jest.fn(async (_key, nowMs) => ({
+        granted: false as const,
+        atMs: nowMs + 3_600_000,
+      })),
+      recordSuccess: async () => {},
+      recordFailure: async () => 1,
+      pause: async () => {},
+    };
+    await run({ budgets: spent });
+    await run({ budgets: spent });
+    expect(spent.take).toHaveBeenCalledTimes(1);
+    clock = new Date('2026-11-25T10:00:00Z');
     await run();
     expect(asked.slice(1)).toEqual([
       'packages/pay/innersource.json',

@@ -27,7 +27,7 @@ import {
   Progress,
   SpentError,
 } from './FilesReader';
-import { placeOf, repositoryAt } from './FilesReading';
+import { FilesReading, placeOf, repositoryAt } from './FilesReading';
 import { DuePlace, FilesStore } from './FilesStore';
 import { ListedPlace } from './wantedFiles';
 
@@ -143,11 +143,7 @@ export class FilesRunner {
     }
     const at = now().getTime();
     await store.finish(due, {
-      reading: {
-        files: progress.files,
-        ...(listed ? {} : { isCandidate: true }),
-        ...(problem === undefined ? {} : { problem }),
-      },
+      reading: readingOf(progress, { listed, problem }),
       failures,
       checkedAt: new Date(at).toISOString(),
       nextCheckAt: new Date(at + delayMs).toISOString(),
@@ -168,8 +164,10 @@ export class FilesRunner {
     }
     await store.finish(due, {
       reading: {
-        ...due.reading,
-        files: progress.files,
+        ...readingOf(progress, {
+          listed: run.listed.get(due.place),
+          problem: due.reading?.problem,
+        }),
         asked: [...progress.asked],
       },
       failures: due.failures,
@@ -233,4 +231,15 @@ export class FilesRunner {
     }
     return listed;
   }
+}
+
+function readingOf(
+  { files }: Progress,
+  of: { listed: ListedPlace | undefined; problem: string | undefined },
+): FilesReading {
+  return {
+    files,
+    ...(of.listed ? {} : { isCandidate: true }),
+    ...(of.problem === undefined ? {} : { problem: of.problem }),
+  };
 }
