@@ -26,7 +26,7 @@ import { useFormat } from '../../shared/useFormat';
 import { localiseSchema } from '../form/localiseSchema';
 import { localText } from '../localText';
 import { AskAside } from './AskAside';
-import { AskValues, firstTitle, knownAnswers, withKnown } from './askRules';
+import { AskValues, firstTitle, pickValues, withoutFacts } from './askRules';
 import { ConfidentialityChoice } from './ConfidentialityChoice';
 import { DraftStatus } from './DraftStatus';
 import { keptValues } from './keptValues';
@@ -43,6 +43,9 @@ const RequestForm = lazy(() =>
 const AskReview = lazy(() =>
   import('./AskReview').then(m => ({ default: m.AskReview })),
 );
+const DeleteDraft = lazy(() =>
+  import('./DeleteDraft').then(m => ({ default: m.DeleteDraft })),
+);
 
 export interface AskFormProps {
   type: RequestType;
@@ -56,24 +59,26 @@ export function AskForm(props: AskFormProps) {
   const { type, start, draft: firstDraft, onSavedFirst = () => {} } = props;
   const { t } = useTranslationRef(ospoOfficeTranslationRef);
   const { language } = useFormat();
-  const [kept] = useState(() => keptValues(firstDraft?.id ?? type.id));
+  // Not under the kind alone: what was written about one thing is no start of asking about another.
+  const [keptAs] = useState(() => JSON.stringify([type.id, start.subject]));
+  const [kept] = useState(() => keptValues(firstDraft?.id ?? keptAs));
   const [own, setOwn] = useState<AskValues>(() => ({
     title: firstTitle(localText(type.title, language), start.subject),
     answers: {},
     subject: {},
     confidentiality: type.defaultConfidentiality,
-    ...start,
+    ...pickValues(start),
     ...kept,
   }));
   const [isTouched, setIsTouched] = useState(kept !== undefined);
   const [otherwise, setOtherwise] = useState<ReadonlySet<string>>(new Set());
   const [isReviewed, setIsReviewed] = useState(false);
-  const preview = usePreview(type, own);
-  const facts = preview.status === 'loaded' ? preview.value.prefill : [];
-  const known = knownAnswers(facts, own.answers, otherwise);
-  const values = { ...own, answers: withKnown(own.answers, known) };
+  const [titleCalls, setTitleCalls] = useState(0);
+  const callTitle = () => setTitleCalls(count => count + 1);
+  const { preview, facts, known, values } = usePreview(type, own, otherwise);
   const draft = useDraft({
     typeId: type.id,
+    keptAs,
     values,
     isTouched,
     draft: firstDraft,
@@ -93,7 +98,10 @@ export function AskForm(props: AskFormProps) {
           values={values}
           draft={draft}
           preview={preview}
-          onEdit={() => setIsReviewed(false)}
+          onEdit={() => {
+            setIsReviewed(false);
+            callTitle();
+          }}
         />
       </Suspense>
     );
@@ -110,19 +118,26 @@ export function AskForm(props: AskFormProps) {
           <div className={styles.form}>
             <TitleField
               value={own.title}
+              calls={titleCalls}
               onChange={title => change({ title })}
             />
             <SubjectFields
               type={type}
               subject={own.subject}
-              onChange={subject => change({ subject })}
+              onChange={subject => {
+                // What was known about the one is no answer about the other.
+                setOtherwise(new Set());
+                change({ subject, answers: withoutFacts(own.answers, facts) });
+              }}
             />
             <KnownFacts
               schema={schema}
               known={known}
               onChange={name => {
                 setOtherwise(new Set([...otherwise, name]));
-                change({ answers: values.answers });
+                change({
+                  answers: { ...own.answers, [name]: values.answers[name] },
+                });
               }}
             />
             <Suspense fallback={<WaitingFace rows={6} />}>
@@ -131,17 +146,26 @@ export function AskForm(props: AskFormProps) {
                 uiSchema={localiseSchema(type.uiSchema, language)}
                 hidden={known.map(({ name }) => name)}
                 answers={values.answers}
-                onChange={answers => change({ answers })}
-                onReady={() => own.title.trim() && setIsReviewed(true)}
+                onChange={answers =>
+                  change({ answers: withoutFacts(answers, known) })
+                }
+                onReady={() =>
+                  own.title.trim() ? setIsReviewed(true) : callTitle()
+                }
               >
                 <ConfidentialityChoice
                   value={own.confidentiality}
                   onChange={confidentiality => change({ confidentiality })}
                 />
-                <div>
+                <div className={styles.row}>
                   <Button type="submit" variant="primary">
                     {t('ask.review')}
                   </Button>
+                  {draft.draft && (
+                    <Suspense fallback={null}>
+                      <DeleteDraft draft={draft} />
+                    </Suspense>
+                  )}
                 </div>
               </RequestForm>
             </Suspense>

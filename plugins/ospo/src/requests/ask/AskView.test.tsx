@@ -304,6 +304,26 @@ describe('asking', () => {
     );
   });
 
+  it('says that the title is missing, at the title', async () => {
+    await open();
+    await userEvent.type(
+      await screen.findByRole('textbox', { name: /What is it/ }),
+      'Counts baskets',
+    );
+    await userEvent.click(screen.getByRole('radio', { name: 'No' }));
+    const title = screen.getByRole('textbox', { name: /Title/ });
+    await userEvent.clear(title);
+    await userEvent.click(screen.getByRole('button', { name: 'Look through' }));
+    await waitFor(() => expect(title).toHaveFocus());
+    expect(title).toHaveAccessibleDescription(/Write something here/);
+    await userEvent.type(title, 'Baskets');
+    await userEvent.click(screen.getByRole('button', { name: 'Look through' }));
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Change something' }),
+    );
+    expect(screen.getByRole('textbox', { name: /Title/ })).toHaveFocus();
+  });
+
   it('says why it could not be sent, and that it is kept', async () => {
     await open(
       {

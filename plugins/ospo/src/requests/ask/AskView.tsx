@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import { RequestType } from '@ospo-suite/backstage-plugin-ospo-common';
@@ -27,7 +27,7 @@ import { EmptyFace } from '../../shared/Faces';
 import { useOspo } from '../../shared/useOspo';
 import { useOspoLinks } from '../../shared/useOspoLinks';
 import { QueryState, useQueryState } from '../../shared/useQueryState';
-import { AskForm } from './AskForm';
+import { AskForm, AskFormProps } from './AskForm';
 import { subjectOf } from './askRules';
 import { TypeChoice } from './TypeChoice';
 
@@ -55,6 +55,7 @@ export function AskView() {
             setOwnDraft(id);
             query.change({ draft: id }, { replace: true });
           }}
+          onLeft={() => setOwnDraft(undefined)}
         />
       )}
     </AsyncContent>
@@ -65,8 +66,9 @@ function Chosen(props: {
   types: RequestType[];
   query: QueryState;
   onSavedFirst: (id: string) => void;
+  onLeft: () => void;
 }) {
-  const { types, query, onSavedFirst } = props;
+  const { types, query, onSavedFirst, onLeft } = props;
   const { t } = useTranslationRef(ospoOfficeTranslationRef);
   const links = useOspoLinks();
   const type = types.find(item => item.id === query.one('type'));
@@ -79,16 +81,27 @@ function Chosen(props: {
   return type ? (
     <>
       <Link href={links.ask(about)}>{t('ask.back')}</Link>
-      <AskForm
-        key={type.id}
+      <Fresh
+        // An address about something else is another request.
+        key={JSON.stringify([type.id, about])}
         type={type}
         start={{ subject: subjectOf(about) }}
         onSavedFirst={onSavedFirst}
+        onLeft={onLeft}
       />
     </>
   ) : (
     <TypeChoice types={types} about={about} query={query} />
   );
+}
+
+/** A request from its first word; once it is left, the address of its draft opens what was saved. */
+function Fresh(props: AskFormProps & { onLeft: () => void }) {
+  const { onLeft, ...form } = props;
+  const latestOnLeft = useRef(onLeft);
+  latestOnLeft.current = onLeft;
+  useEffect(() => () => latestOnLeft.current(), []);
+  return <AskForm {...form} />;
 }
 
 function Draft(props: { id: string }) {

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { useEffect, useRef } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { TextField } from '@backstage/ui';
 import {
@@ -24,18 +25,27 @@ import { FieldFrame } from '../../shared/FieldFrame';
 
 export interface TitleFieldProps {
   value: string;
+  /** Counted up to send the focus here: it is missing, or the person comes back to change something. */
+  calls: number;
   onChange: (value: string) => void;
 }
 
 export function TitleField(props: TitleFieldProps) {
-  const { value, onChange } = props;
+  const { value, calls, onChange } = props;
   const { t } = useTranslationRef(ospoOfficeTranslationRef);
   const { t: shared } = useTranslationRef(ospoTranslationRef);
+  const field = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (calls > 0) {
+      field.current?.querySelector('input')?.focus();
+    }
+  }, [calls]);
   return (
     <FieldFrame error={value.trim() ? undefined : t('input.missing')}>
       {invalid => (
         <TextField
           {...invalid}
+          ref={field}
           label={t('ask.heading')}
           secondaryLabel={shared('action.required')}
           description={t('ask.headingHint')}

@@ -32,6 +32,17 @@ export interface AskValues {
   confidentiality: Confidentiality;
 }
 
+/** What a person writes, out of a request or of what was kept: the backend takes nothing else. */
+export function pickValues(from: Partial<AskValues>): Partial<AskValues> {
+  const { title, answers, subject, confidentiality } = from;
+  return {
+    ...(title !== undefined && { title }),
+    ...(answers && { answers }),
+    ...(subject && { subject }),
+    ...(confidentiality && { confidentiality }),
+  };
+}
+
 /** What the address says a request is about. */
 export function subjectOf(about: {
   entity?: string;
@@ -74,7 +85,7 @@ export function knownAnswers(
   otherwise: ReadonlySet<string>,
 ): (Prefill & { name: string })[] {
   return prefill.flatMap(fact => {
-    const name = /^\/([^/]+)$/.exec(fact.field)?.[1];
+    const name = questionOf(fact);
     if (name === undefined || otherwise.has(name)) {
       return [];
     }
@@ -94,6 +105,24 @@ export function withKnown(
     ...Object.fromEntries(known.map(({ name, value }) => [name, value])),
     ...answers,
   };
+}
+
+/** The answers without those that only repeat a fact: they are not the person's own, and go when it goes. */
+export function withoutFacts(
+  answers: JsonObject,
+  facts: Pick<Prefill, 'field' | 'value'>[],
+): JsonObject {
+  const repeats = (name: string, value: JsonValue | undefined) =>
+    value !== undefined &&
+    facts.some(fact => questionOf(fact) === name && isSame(value, fact.value));
+  return Object.fromEntries(
+    Object.entries(answers).filter(([name, value]) => !repeats(name, value)),
+  );
+}
+
+/** The question of the form itself that a fact answers. */
+function questionOf(fact: Pick<Prefill, 'field'>): string | undefined {
+  return /^\/([^/]+)$/.exec(fact.field)?.[1];
 }
 
 function isSame(a: JsonValue, b: JsonValue): boolean {

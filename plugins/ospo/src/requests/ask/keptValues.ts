@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { AskValues } from './askRules';
+import { AskValues, pickValues } from './askRules';
 
 const PREFIX = 'ospo.draft.';
 
@@ -41,7 +41,9 @@ export function keptValues(name: string): Partial<AskValues> | undefined {
     const kept: unknown = JSON.parse(
       sessionStorage.getItem(PREFIX + name) ?? 'null',
     );
-    return typeof kept === 'object' && kept !== null ? kept : undefined;
+    return typeof kept === 'object' && kept !== null
+      ? pickValues(kept)
+      : undefined;
   } catch {
     return undefined;
   }

@@ -36,63 +36,76 @@ export interface DraftState {
   draft?: SavedDraft;
   /** Saves at once and gives what was saved. */
   flush(): Promise<SavedDraft>;
+  /** Deletes what was saved and what was kept; nothing is saved after it. */
+  discard(): Promise<void>;
 }
 
-/**
- * Keeps what is written as a draft, a moment after typing pauses. When that fails it stays in the browser tab, so that
- * neither a dropped connection nor a reload loses it.
- */
-export function useDraft(options: {
+export interface DraftOptions {
   typeId: string;
+  /** Names what is kept in the browser tab as long as there is no draft. */
+  keptAs: string;
   values: AskValues;
   isTouched: boolean;
   draft: SavedDraft | undefined;
+  /** Not called once the form is gone: whoever left it is not to be pulled back. */
   onSavedFirst: (id: string) => void;
-}): DraftState {
-  const { typeId, values, isTouched, onSavedFirst } = options;
+}
+
+/**
+ * Keeps what is written as a draft, a moment after typing pauses, and when the form is left. Until that is done it
+ * stays in the browser tab, so that neither a dropped connection nor a reload loses it.
+ */
+export function useDraft(options: DraftOptions): DraftState {
+  const { typeId, keptAs, values, isTouched } = options;
   const { requests } = useApi(ospoApiRef);
-  const [state, setState] = useState<Omit<DraftState, 'flush'>>({
-    status: 'untouched',
-    draft: options.draft,
-  });
+  const [state, setState] = useState<
+    Pick<DraftState, 'status' | 'savedAt' | 'error' | 'draft'>
+  >({ status: 'untouched', draft: options.draft });
+  const latest = useRef(options);
+  latest.current = options;
   const draft = useRef(options.draft);
-  const latest = useRef(values);
-  latest.current = values;
   const written = JSON.stringify(values);
   const saved = useRef(isTouched ? undefined : written);
+  const tried = useRef<string>();
   // One save at a time: a later one needs the version that the earlier one made.
   const queue = useRef<Promise<unknown>>(Promise.resolve());
-  const latestOnSavedFirst = useRef(onSavedFirst);
-  latestOnSavedFirst.current = onSavedFirst;
+  const isGone = useRef(false);
+  const isDiscarded = useRef(false);
 
   const save = useCallback(async (): Promise<SavedDraft> => {
-    const sent = latest.current;
+    const sent = latest.current.values;
     const text = JSON.stringify(sent);
     if (draft.current && saved.current === text) {
       return draft.current;
     }
     const isFirst = draft.current === undefined;
+    const name = draft.current?.id ?? keptAs;
+    tried.current = text;
     setState(before => ({ ...before, status: 'saving' }));
     try {
-      const body = { typeId, ...sent };
+      const { title, answers, subject, confidentiality } = sent;
+      const body = { typeId, title, answers, subject, confidentiality };
       const { id, version, updatedAt } = draft.current
         ? await requests.saveRequest(draft.current.id, {
             ...body,
             version: draft.current.version,
           })
         : await requests.createRequest(body);
-      forgetValues(draft.current?.id ?? typeId);
       draft.current = { id, version };
       saved.current = text;
+      forgetValues(name);
+      if (JSON.stringify(latest.current.values) !== text) {
+        keepValues(id, latest.current.values);
+      }
       setState({ status: 'saved', savedAt: updatedAt, draft: draft.current });
-      if (isFirst) {
-        latestOnSavedFirst.current(id);
+      if (isFirst && !isGone.current) {
+        latest.current.onSavedFirst(id);
       }
       return draft.current;
     } catch (caught) {
       const error =
         caught instanceof Error ? caught : new Error(String(caught));
-      keepValues(draft.current?.id ?? typeId, sent);
+      keepValues(name, sent);
       setState(before => ({ ...before, status: 'failed', error }));
       if (draft.current && statusOf(error) === 409) {
         // Changed in another tab: saving again is then a choice of the person, against the newest version.
@@ -104,7 +117,7 @@ export function useDraft(options: {
       }
       throw error;
     }
-  }, [requests, typeId]);
+  }, [requests, typeId, keptAs]);
 
   const flush = useCallback((): Promise<SavedDraft> => {
     const next = queue.current.then(save, save);
@@ -112,16 +125,50 @@ export function useDraft(options: {
     return next;
   }, [save]);
 
+  const discard = useCallback(async () => {
+    isDiscarded.current = true;
+    await queue.current;
+    try {
+      if (draft.current) {
+        await requests.deleteRequest(draft.current.id);
+        forgetValues(draft.current.id);
+      }
+      forgetValues(keptAs);
+    } catch (error) {
+      isDiscarded.current = false;
+      throw error;
+    }
+  }, [requests, keptAs]);
+
   useEffect(() => {
     if (!isTouched || saved.current === written) {
       return undefined;
     }
+    keepValues(draft.current?.id ?? keptAs, latest.current.values);
     const timer = setTimeout(() => {
-      // Told by the state.
-      flush().catch(() => undefined);
+      if (!isDiscarded.current) {
+        // Told by the state.
+        flush().catch(() => undefined);
+      }
     }, PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [isTouched, written, flush]);
+  }, [isTouched, written, keptAs, flush]);
 
-  return { ...state, flush };
+  useEffect(() => {
+    isGone.current = false;
+    return () => {
+      isGone.current = true;
+      const last = JSON.stringify(latest.current.values);
+      // What was tried already is kept: trying it again could go over what another tab wrote.
+      const isLeft =
+        latest.current.isTouched &&
+        last !== saved.current &&
+        last !== tried.current;
+      if (isLeft && !isDiscarded.current) {
+        flush().catch(() => undefined);
+      }
+    };
+  }, [flush]);
+
+  return { ...state, flush, discard };
 }

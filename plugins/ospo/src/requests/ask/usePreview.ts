@@ -16,33 +16,63 @@
 
 import { useEffect, useState } from 'react';
 import {
+  Prefill,
   RequestPreview,
   RequestType,
 } from '@ospo-suite/backstage-plugin-ospo-common';
 import { LoadState } from '../../shared/useLoad';
 import { useOspo } from '../../shared/useOspo';
-import { AskValues } from './askRules';
+import { AskValues, knownAnswers, withKnown } from './askRules';
 
 const PAUSE_MS = 500;
 
-/** What the request would bring about as it is written now, asked when typing pauses. */
+export interface Previewed {
+  preview: LoadState<RequestPreview>;
+  /** What is known about the subject as it is written now. */
+  facts: Prefill[];
+  /** Those of the facts that answer a question. */
+  known: (Prefill & { name: string })[];
+  /** What the person wrote, with what is known. */
+  values: AskValues;
+}
+
+/**
+ * What the request would bring about as it is written now, asked when typing pauses.
+ *
+ * @param otherwise - questions that the person answers themselves, whatever is known
+ */
 export function usePreview(
   type: RequestType,
-  values: Pick<AskValues, 'title' | 'answers' | 'subject'>,
-): LoadState<RequestPreview> {
-  const { title, answers, subject } = values;
+  own: AskValues,
+  otherwise: ReadonlySet<string>,
+): Previewed {
+  const subject = JSON.stringify(own.subject);
+  // Of one subject: they stay while the next answer is under way, and say nothing about another.
+  const [found, setFound] = useState<{ subject: string; facts: Prefill[] }>();
+  const facts = found?.subject === subject ? found.facts : [];
+  const known = knownAnswers(facts, own.answers, otherwise);
+  const values = { ...own, answers: withKnown(own.answers, known) };
   const written = JSON.stringify({
     typeId: type.id,
-    title: title.trim() || undefined,
-    answers,
-    subject,
+    title: own.title.trim() || undefined,
+    answers: values.answers,
+    subject: own.subject,
   });
   const [asked, setAsked] = useState(written);
   useEffect(() => {
     const timer = setTimeout(() => setAsked(written), PAUSE_MS);
     return () => clearTimeout(timer);
   }, [written]);
-  return useOspo(['preview', asked], (api, signal) =>
-    api.requests.previewRequest(JSON.parse(asked), { signal }),
-  );
+  const preview = useOspo(['preview', asked], async (api, signal) => {
+    const question = JSON.parse(asked);
+    const answer = await api.requests.previewRequest(question, { signal });
+    if (!signal.aborted) {
+      setFound({
+        subject: JSON.stringify(question.subject),
+        facts: answer.prefill,
+      });
+    }
+    return answer;
+  });
+  return { preview, facts, known, values };
 }
