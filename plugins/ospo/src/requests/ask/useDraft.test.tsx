@@ -36,8 +36,7 @@ const draft = aRequestDetail({ id: 'draft-1', state: 'draft', version: 1 });
 const aboutA = '/?type=release-open-source&entity=component%3Adefault%2Fa';
 const aboutB = '/?type=release-open-source&entity=component%3Adefault%2Fb';
 
-const address = () =>
-  screen.getByRole('status', { name: 'address', hidden: true });
+const address = () => screen.getByLabelText('address');
 const purpose = () => screen.findByRole('textbox', { name: /What is it/ });
 
 /** An office that checks what it is sent as the backend does, and a page to go to from the form. */
