@@ -14,7 +14,10 @@
  * limitations under the License.
  */
 
+import { isError } from '@backstage/errors';
 import { Knex } from 'knex';
+import { inWriteTransaction } from '../../database/inWriteTransaction';
+import { lockEntities } from '../ingest/operations/lockEntities';
 import { raiseGeneration } from '../raiseGeneration';
 import { UsageEntityRow } from '../tables';
 import {
@@ -22,6 +25,7 @@ import {
   EntityStore,
   KnownEntity,
   OwnerState,
+  RefusedEntity,
 } from './EntityStore';
 import { writeLocations } from './writeLocations';
 
@@ -65,39 +69,78 @@ export class DatabaseEntityStore implements EntityStore {
     return row && fromRow(row);
   }
 
-  async write(changes: EntityChange[], seenAt: string): Promise<void> {
-    // One order for everyone who writes several entities, so that two writers wait for each other instead of both.
+  async write(
+    changes: EntityChange[],
+    seenAt: string,
+  ): Promise<RefusedEntity[]> {
+    // New rows come in one order for everyone, so that two writers wait for each other instead of both.
     const sorted = [...changes].sort((a, b) =>
       compare(a.facts.entityRef, b.facts.entityRef),
     );
+    const refused: RefusedEntity[] = [];
     for (let start = 0; start < sorted.length; start += CHUNK) {
-      const chunk = sorted.slice(start, start + CHUNK);
-      await this.#knex.transaction(async tx => {
-        await tx('usage_entities')
-          .insert(chunk.map(change => toRow(change, seenAt)))
-          .onConflict('entity_ref')
-          .merge();
-        const rows: { id: number; entity_ref: string }[] = await tx(
-          'usage_entities',
-        )
-          .whereIn(
-            'entity_ref',
-            chunk.map(change => change.facts.entityRef),
-          )
-          .select('id', 'entity_ref');
-        const ids = new Map(rows.map(row => [row.entity_ref, row.id]));
-        await writeLocations(tx, {
-          entities: chunk.flatMap(change => {
-            const id = ids.get(change.facts.entityRef);
-            return id === undefined
-              ? []
-              : [{ id, locations: change.facts.locations }];
-          }),
-          now: seenAt,
-        });
-        await raiseGeneration(tx);
-      });
+      refused.push(
+        ...(await this.#writeChunk(sorted.slice(start, start + CHUNK), seenAt)),
+      );
     }
+    if (refused.length > 1 && refused.length === changes.length) {
+      // That is not for what one of them says.
+      throw refused[0].error;
+    }
+    return refused;
+  }
+
+  /** All of them together, or else each alone, so that what one of them says harms no other. */
+  async #writeChunk(
+    chunk: EntityChange[],
+    seenAt: string,
+  ): Promise<RefusedEntity[]> {
+    try {
+      await this.#writeTogether(chunk, seenAt);
+      return [];
+    } catch (error) {
+      if (isError(error) && error.name === 'ServiceUnavailableError') {
+        throw error;
+      }
+      const [{ facts }, ...others] = chunk;
+      if (others.length === 0) {
+        return [{ entityRef: facts.entityRef, error }];
+      }
+      const refused: RefusedEntity[] = [];
+      for (const change of chunk) {
+        refused.push(...(await this.#writeChunk([change], seenAt)));
+      }
+      return refused;
+    }
+  }
+
+  async #writeTogether(chunk: EntityChange[], seenAt: string): Promise<void> {
+    const refs = chunk.map(change => change.facts.entityRef);
+    const rows = chunk.map(change => toRow(change, seenAt));
+    const known = await this.#idsOf(this.#knex, refs);
+    await inWriteTransaction(this.#knex, async tx => {
+      // In the order in which whoever writes usages locks them.
+      await lockEntities(tx, known.values());
+      await tx('usage_entities').insert(rows).onConflict('entity_ref').merge();
+      const ids = await this.#idsOf(tx, refs);
+      await writeLocations(tx, {
+        entities: chunk.flatMap(({ facts }) => {
+          const id = ids.get(facts.entityRef);
+          return id === undefined ? [] : [{ id, locations: facts.locations }];
+        }),
+        now: seenAt,
+      });
+      await raiseGeneration(tx);
+    });
+  }
+
+  async #idsOf(knex: Knex, refs: string[]): Promise<Map<string, number>> {
+    const rows: { id: number; entity_ref: string }[] = await knex(
+      'usage_entities',
+    )
+      .whereIn('entity_ref', refs)
+      .select('id', 'entity_ref');
+    return new Map(rows.map(row => [row.entity_ref, row.id]));
   }
 
   async setOwnerStates(
@@ -109,9 +152,11 @@ export class DatabaseEntityStore implements EntityStore {
         .map(change => change.id)
         .sort((a, b) => a - b);
       for (let start = 0; start < ids.length; start += CHUNK) {
-        await this.#knex.transaction(async tx => {
+        const chunk = ids.slice(start, start + CHUNK);
+        await inWriteTransaction(this.#knex, async tx => {
+          await lockEntities(tx, chunk);
           await tx('usage_entities')
-            .whereIn('id', ids.slice(start, start + CHUNK))
+            .whereIn('id', chunk)
             .update({ owner_state: ownerState });
           await raiseGeneration(tx);
         });

@@ -69,8 +69,11 @@ describe.each(everyDatabase)('EntityMirror, %s', (_name, createDatabase) => {
       auth: mockServices.auth(),
       store: DatabaseEntityStore.create({ knex }),
       presence,
-      readFacts: entity =>
-        entityFacts(entity, {
+      readFacts: entity => {
+        if (entity.metadata.annotations?.odd) {
+          throw new RangeError('Invalid string length');
+        }
+        return entityFacts(entity, {
           findings: annotationFindings({
             entity,
             prefixes: ['ospo/'],
@@ -86,7 +89,8 @@ describe.each(everyDatabase)('EntityMirror, %s', (_name, createDatabase) => {
               stream: 'main',
               budgetKey: 'forge.example',
             })),
-        }),
+        });
+      },
       kinds: ['component', 'resource', 'api'],
       maxShareGone: options.maxShareGone ?? 0.1,
       pageSize: options.pageSize ?? 1000,
@@ -452,6 +456,72 @@ describe.each(everyDatabase)('EntityMirror, %s', (_name, createDatabase) => {
     });
     expect(row.title).toMatch(/^a\uFFFDb\uFFFDx+$/);
     expect(row.title).toHaveLength(500);
+  });
+
+  describe('an entity that cannot be taken over', () => {
+    // The database takes no place of an entity twice.
+    const twice = { 'ospo/sbom': 'https://a.example/x,https://a.example/x' };
+
+    it.each([
+      ['stored', twice],
+      ['read', { odd: 'yes' }],
+    ])(
+      'because it cannot be %s keeps nobody else out, and is told of once',
+      async (_case, annotations) => {
+        const read = async (mirror: EntityMirror) => mirror.reconcile();
+        const good = ['before', 'middle', 'z'].map(name => anEntity({ name }));
+        const { mirror } = createMirror(
+          createCatalog([
+            ...good,
+            anEntity({ name: 'bad', annotations }),
+            anEntity({ name: 'orphan', owner: null }),
+          ]).catalog,
+        );
+
+        expect(await read(mirror)).toMatchObject({
+          seen: 5,
+          written: 4,
+          refused: 1,
+          gone: 0,
+        });
+        expect((await rows()).map(row => row.name)).toEqual([
+          'before',
+          'middle',
+          'orphan',
+          'z',
+        ]);
+        expect(await read(mirror)).toMatchObject({ written: 0, refused: 1 });
+        expect(logger.warn).toHaveBeenCalledTimes(1);
+        expect(logger.warn).toHaveBeenCalledWith(
+          expect.stringContaining("'component:default/bad'"),
+        );
+      },
+    );
+
+    it('keeps what was known of it', async () => {
+      const good = createMirror(createCatalog([anEntity()]).catalog);
+      await good.mirror.reconcile();
+      const before = await rows();
+
+      for (const annotations of [twice, { odd: 'yes' }]) {
+        const { mirror, presence } = createMirror(
+          createCatalog([anEntity({ annotations, title: 'New' })]).catalog,
+        );
+        await mirror.reconcile();
+        expect(await rows()).toEqual(before);
+        expect(presence.detachEntity).not.toHaveBeenCalled();
+      }
+    });
+
+    it('is an error when several are all refused', async () => {
+      const { mirror } = createMirror(
+        createCatalog([
+          anEntity({ name: 'a', annotations: twice }),
+          anEntity({ name: 'b', annotations: twice }),
+        ]).catalog,
+      );
+      await expect(mirror.reconcile()).rejects.toThrow(/unique/i);
+    });
   });
 
   describe('ensureEntity', () => {

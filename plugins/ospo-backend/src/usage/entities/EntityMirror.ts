@@ -20,9 +20,16 @@ import {
   parseEntityRef,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
+import { isError, stringifyError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import { shownMessage } from '../../shared/shownMessage';
 import { entityFactFields, EntityFacts, hashEntityFacts } from './entityFacts';
-import { EntityChange, EntityStore, KnownEntity } from './EntityStore';
+import {
+  EntityChange,
+  EntityStore,
+  KnownEntity,
+  RefusedEntity,
+} from './EntityStore';
 import { goneEntities } from './goneEntities';
 import { OwnerStates } from './OwnerStates';
 
@@ -66,6 +73,8 @@ export interface EntityMirrorOptions {
 export interface ReconcileReport {
   seen: number;
   written: number;
+  /** Entities that say something which cannot be read or stored; what was known of them stays. */
+  refused: number;
   ownerStates: number;
   returned: number;
   gone: number;
@@ -84,6 +93,8 @@ export class EntityMirror {
   readonly #options: EntityMirrorOptions;
   /** Facts depend on the entity alone, whose etag changes with it: what has not changed need not be worked out again. */
   #readings = new Map<string, Reading>();
+  /** Those that the last reading refused. */
+  #refused = new Set<string>();
 
   static create(options: EntityMirrorOptions): EntityMirror {
     return new EntityMirror(options);
@@ -103,6 +114,7 @@ export class EntityMirror {
     const seen = new Map<string, string | undefined>();
     const changes: Omit<EntityChange, 'ownerState'>[] = [];
     const readings = new Map<string, Reading>();
+    const refused: RefusedEntity[] = [];
     for await (const page of this.#pages()) {
       signal?.throwIfAborted();
       for (const entity of page) {
@@ -111,15 +123,20 @@ export class EntityMirror {
           // It moved to a later page while the pages were read.
           continue;
         }
-        const { reading, facts } = this.#read(entityRef, entity);
-        readings.set(entityRef, reading);
-        seen.set(entityRef, reading.ownerRef);
-        const { factsHash } = reading;
-        if (known.get(entityRef)?.factsHash !== factsHash) {
-          changes.push({
-            facts: facts ?? this.#options.readFacts(entity),
-            factsHash,
-          });
+        try {
+          const { reading, facts } = this.#read(entityRef, entity);
+          const { factsHash } = reading;
+          if (known.get(entityRef)?.factsHash !== factsHash) {
+            changes.push({
+              facts: facts ?? this.#options.readFacts(entity),
+              factsHash,
+            });
+          }
+          readings.set(entityRef, reading);
+          seen.set(entityRef, reading.ownerRef);
+        } catch (error) {
+          refused.push({ entityRef, error });
+          seen.set(entityRef, known.get(entityRef)?.ownerRef);
         }
       }
     }
@@ -127,13 +144,16 @@ export class EntityMirror {
     this.#readings = readings;
 
     const owners = await this.#owners(seen.values());
-    await store.write(
+    const unwritten = await store.write(
       changes.map(change => ({
         ...change,
         ownerState: owners.stateOf(change.facts.ownerRef),
       })),
       startedAt.toISOString(),
     );
+    refused.push(...unwritten);
+    this.#tellRefused(refused);
+    const written = changes.length - unwritten.length;
     const ownerStates = await this.#updateOwnerStates({
       known,
       seen,
@@ -145,13 +165,14 @@ export class EntityMirror {
 
     const report: ReconcileReport = {
       seen: seen.size,
-      written: changes.length,
+      written,
+      refused: refused.length,
       ownerStates,
       returned,
       gone,
       kept,
     };
-    const didChange = changes.length + ownerStates + returned + gone > 0;
+    const didChange = written + ownerStates + returned + gone > 0;
     logger[didChange ? 'info' : 'debug']('Read the catalog', { ...report });
     return report;
   }
@@ -174,7 +195,7 @@ export class EntityMirror {
     }
     const facts = readFacts(entity);
     const owners = await this.#owners([facts.ownerRef]);
-    await store.write(
+    const [refused] = await store.write(
       [
         {
           facts,
@@ -184,6 +205,9 @@ export class EntityMirror {
       ],
       now().toISOString(),
     );
+    if (refused) {
+      throw refused.error;
+    }
     const written = await store.findKnown(facts.entityRef);
     if (written?.isGone) {
       await this.#options.presence.attachEntity(written.id);
@@ -209,6 +233,20 @@ export class EntityMirror {
       },
       facts,
     };
+  }
+
+  /** Says it once, however often an entity is read and refused. */
+  #tellRefused(refused: RefusedEntity[]): void {
+    for (const { entityRef, error } of refused) {
+      if (!this.#refused.has(entityRef)) {
+        this.#options.logger.warn(
+          `What the catalog says of '${entityRef}' could not be taken over, and what was known of it stays: ${reasonOf(
+            error,
+          )}`,
+        );
+      }
+    }
+    this.#refused = new Set(refused.map(({ entityRef }) => entityRef));
   }
 
   async *#pages(): AsyncGenerator<Entity[]> {
@@ -299,4 +337,11 @@ export class EntityMirror {
     }
     return { gone: verdict.gone.length, kept: verdict.kept };
   }
+}
+
+/** What the database said, without the statement and the values in it. */
+function reasonOf(error: unknown): string {
+  const text = stringifyError(error);
+  const isOfDatabase = isError(error) && typeof error.code === 'string';
+  return shownMessage(isOfDatabase ? text.split(' - ').at(-1) ?? '' : text);
 }

@@ -37,13 +37,22 @@ export interface EntityChange {
   ownerState: OwnerState;
 }
 
+/** An entity that could not be written. */
+export interface RefusedEntity {
+  entityRef: string;
+  error: unknown;
+}
+
 /** The mirror's own rows: entities, and the places that their SBOMs are read from. */
 export interface EntityStore {
   /** Everything the mirror has, gone entities among them. */
   listKnown(): Promise<KnownEntity[]>;
   findKnown(entityRef: string): Promise<KnownEntity | undefined>;
-  /** Writes facts and places together; leaves `gone_at` as it is. */
-  write(changes: EntityChange[], seenAt: string): Promise<void>;
+  /**
+   * Writes facts and places together; leaves `gone_at` as it is. Gives the entities that the database does not take,
+   * which keep nobody else's from being written; rejects when it takes none of several.
+   */
+  write(changes: EntityChange[], seenAt: string): Promise<RefusedEntity[]>;
   setOwnerStates(
     changes: { id: number; ownerState: OwnerState }[],
   ): Promise<void>;

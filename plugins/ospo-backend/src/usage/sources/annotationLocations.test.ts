@@ -141,6 +141,26 @@ describe('what must not be read', () => {
     expect(locations).toHaveLength(20);
     expect(problems).toMatchObject([{ code: 'annotation-sbom-too-many' }]);
   });
+
+  it.each([
+    ['distinct', Array.from({ length: 200_000 }, (_, i) => `x${i}:`).join()],
+    ['the same', 'x:,'.repeat(400_000)],
+    ['nothing', ','.repeat(1_000_000)],
+  ])('unbounded many that cannot be used: %s', (_case, value) => {
+    const { locations, problems } = locate(value);
+    expect(locations).toEqual([]);
+    expect(problems.length).toBeLessThanOrEqual(21);
+    expect(problems.at(-1)?.code).toBe('annotation-sbom-too-many');
+  });
+
+  it('a path that is short in characters and too long for the database', () => {
+    const { locations, problems } = locate(`${'\u6f22'.repeat(950)}.json`, {
+      'backstage.io/managed-by-location': 'file:/catalog/catalog-info.yaml',
+      'backstage.io/source-location': '',
+    });
+    expect(locations).toEqual([]);
+    expect(problems).toMatchObject([{ code: 'annotation-sbom-too-long' }]);
+  });
 });
 
 describe('the artefacts', () => {

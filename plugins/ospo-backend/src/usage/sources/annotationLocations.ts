@@ -28,11 +28,13 @@ import { SbomLocation } from '@ospo-suite/backstage-plugin-ospo-node';
 import { quoteValue } from '../../shared/plainText';
 import { readAnnotation } from '../../shared/readAnnotation';
 import { LOCAL_SCHEME, localPath } from './localPath';
+import { isTooLong, MAX_LOCATION_BYTES } from './locationLength';
 import { LocationProblem } from './LocationProblem';
 import { nameTargets } from './nameTargets';
 
-const MAX_LOCATION = 2000;
 const MAX_LOCATIONS = 20;
+/** Texts between commas that are looked at, most of them empty or the same where there are so many. */
+const MAX_PARTS = 1_000;
 
 /** What `ospo/sbom` and `ospo/sbom-target` of an entity come to. Everything in them is an attacker's until checked. */
 export function annotationLocations(options: {
@@ -49,10 +51,11 @@ export function annotationLocations(options: {
   const where = `metadata.annotations['${annotation.key}']`;
   const problems: LocationProblem[] = [];
   const found = new Set<string>();
-  for (const value of annotation.value.split(',').map(part => part.trim())) {
-    if (value === '') {
-      continue;
-    }
+  const parts = annotation.value.split(',', MAX_PARTS);
+  const values = new Set(
+    parts.map(part => part.trim()).filter(part => part !== ''),
+  );
+  for (const value of [...values].slice(0, MAX_LOCATIONS)) {
     const result = locate(value, entity, resolveUrl);
     if ('problem' in result) {
       problems.push({
@@ -65,17 +68,16 @@ export function annotationLocations(options: {
       found.add(result.location);
     }
   }
-  const locations = [...found];
-  if (locations.length > MAX_LOCATIONS) {
+  if (values.size > MAX_LOCATIONS || parts.length === MAX_PARTS) {
     problems.push({
       code: 'annotation-sbom-too-many',
       where,
-      message: `${locations.length} addresses are named, and the first ${MAX_LOCATIONS} are read`,
+      message: `More than ${MAX_LOCATIONS} addresses are named, and only the first ${MAX_LOCATIONS} are read`,
       mend: 'Describe the component with fewer SBOMs, or split it into several entities.',
     });
   }
   const named = nameTargets({
-    locations: locations.slice(0, MAX_LOCATIONS),
+    locations: [...found],
     annotation: readAnnotation(entity, SBOM_TARGET_ANNOTATION, prefixes),
   });
   return {
@@ -99,12 +101,8 @@ function locate(
   entity: Entity,
   resolveUrl: (options: { url: string; base: string }) => string,
 ): { location: string } | { problem: Rule } {
-  if (value.length > MAX_LOCATION) {
-    return refuse(
-      'annotation-sbom-too-long',
-      `is longer than ${MAX_LOCATION} characters`,
-      RELATIVE_MEND,
-    );
+  if (isTooLong(value)) {
+    return tooLong();
   }
   // A backslash counts as a slash in URLs, and would hide where a path leads.
   if (/[\p{Cc}\\]/u.test(value) || value.startsWith('//')) {
@@ -221,13 +219,15 @@ function checkUrl(value: string): { location: string } | { problem: Rule } {
     );
   }
   url.hash = '';
-  return url.href.length > MAX_LOCATION
-    ? refuse(
-        'annotation-sbom-too-long',
-        `is longer than ${MAX_LOCATION} characters`,
-        RELATIVE_MEND,
-      )
-    : { location: url.href };
+  return isTooLong(url.href) ? tooLong() : { location: url.href };
+}
+
+function tooLong(): { problem: Rule } {
+  return refuse(
+    'annotation-sbom-too-long',
+    `is longer than ${MAX_LOCATION_BYTES} bytes`,
+    RELATIVE_MEND,
+  );
 }
 
 function refuse(code: string, rule: string, mend: string): { problem: Rule } {
