@@ -308,6 +308,29 @@ describe('beside a catalog file on disk', () => {
     ).toEqual({ outcome: 'unchanged' });
   });
 
+  it('opens a file when somebody reads it, and not before', async () => {
+    const source = create();
+    const entity = entityWith('sboms/bom.json');
+    const [location] = source.locate(entity).locations;
+    const result = await source.fetch({
+      location,
+      entity,
+      credentials: mockCredentials.service(),
+      signal: new AbortController().signal,
+    });
+    await rm(path.join(folder, 'catalog', 'sboms', 'bom.json'));
+
+    if (result.outcome !== 'fetched') {
+      throw new Error('It was there');
+    }
+    await expect(
+      result.document[Symbol.asyncIterator]().next(),
+    ).rejects.toMatchObject({
+      name: 'NotFoundError',
+      message: expect.not.stringContaining(folder),
+    });
+  });
+
   it('shows no path of the disk', () => {
     const { locations } = create().locate(entityWith('./sboms/bom.json'));
     expect(locations).toEqual([{ location: 'file:sboms/bom.json' }]);

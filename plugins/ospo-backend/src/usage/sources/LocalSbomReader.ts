@@ -14,8 +14,8 @@
  * limitations under the License.
  */
 
-import { constants } from 'node:fs';
-import { FileHandle, open, realpath, stat } from 'node:fs/promises';
+import { constants, Stats } from 'node:fs';
+import { lstat, open, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import {
   ANNOTATION_LOCATION,
@@ -53,28 +53,12 @@ export class LocalSbomReader {
     etag?: string;
   }): Promise<FetchSbomResult> {
     const file = await this.#find(options.entity, options.path);
-    // Not a link that was put there since, and no waiting for the other end of a pipe.
-    const handle = await open(
-      file,
-      constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK,
-    );
-    try {
-      const stats = await handle.stat();
-      if (!stats.isFile()) {
-        throw new NotFoundError(
-          'The path is not a file. Name the SBOM itself, not a folder.',
-        );
-      }
-      const etag = `"${stats.mtimeMs}-${stats.size}"`;
-      if (etag === options.etag) {
-        await handle.close();
-        return { outcome: 'unchanged' };
-      }
-      return { outcome: 'fetched', etag, document: chunks(handle) };
-    } catch (error) {
-      await handle.close();
-      throw error;
-    }
+    const stats = await lstat(file).catch(notReadable);
+    requireFile(stats);
+    const etag = `"${stats.mtimeMs}-${stats.size}"`;
+    return etag === options.etag
+      ? { outcome: 'unchanged' }
+      : { outcome: 'fetched', etag, document: chunks(file) };
   }
 
   async #find(entity: Entity, relative: string): Promise<string> {
@@ -122,12 +106,34 @@ export class LocalSbomReader {
   }
 }
 
-async function* chunks(handle: FileHandle): AsyncGenerator<Uint8Array> {
+/** Opens the file when somebody begins to read, and not before: they may never come. */
+async function* chunks(file: string): AsyncGenerator<Uint8Array> {
+  // Not a link that was put there since, and no waiting for the other end of a pipe.
+  const handle = await open(
+    file,
+    constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK,
+  ).catch(notReadable);
   try {
+    requireFile(await handle.stat());
     for await (const chunk of handle.createReadStream({ autoClose: false })) {
       yield chunk;
     }
   } finally {
     await handle.close();
+  }
+}
+
+/** Without the path, which is nobody's business who reads what went wrong. */
+function notReadable(): never {
+  throw new NotFoundError(
+    'The file cannot be opened. Check that it is there, and that the backend may read it.',
+  );
+}
+
+function requireFile(stats: Stats): void {
+  if (!stats.isFile()) {
+    throw new NotFoundError(
+      'The path is not a file. Name the SBOM itself, not a folder.',
+    );
   }
 }

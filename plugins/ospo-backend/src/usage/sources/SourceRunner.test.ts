@@ -62,6 +62,7 @@ class SourceHarness {
   };
   fetchTimeoutMs = 30_000;
   maxBytes = 1_000_000;
+  breakStore: ((store: DatabaseSourceStore) => void) | undefined;
   receive: ((options: ReceiveSbomOptions, text: string) => void) | undefined;
 
   constructor(readonly knex: Knex, readonly forge: Forge) {
@@ -83,8 +84,10 @@ class SourceHarness {
         .spyOn(catalog, 'getEntitiesByRefs')
         .mockRejectedValue(this.catalogError);
     }
+    const store = DatabaseSourceStore.create({ knex: this.knex });
+    this.breakStore?.(store);
     return SourceRunner.create({
-      store: DatabaseSourceStore.create({ knex: this.knex }),
+      store,
       budgets: DatabaseRequestBudgets.create({
         knex: this.knex,
         limitsOf: () => this.budget,
@@ -523,6 +526,47 @@ describe.each(everyDatabase)('SourceRunner, %s', (_name, createDatabase) => {
     ]);
     expect(forge.requests).toEqual([]);
   });
+
+  it('gives back what it can when the catalog and the database both fail', async () => {
+    await harness.name({ a: '/bom.json', b: '/bom.json', c: '/bom.json' });
+    harness.catalogError = new Error('the catalog is down');
+    harness.breakStore = store =>
+      jest.spyOn(store, 'release').mockRejectedValueOnce(new Error('lost'));
+
+    await expect(harness.run()).rejects.toThrow('the catalog is down');
+    const rows = await harness.rows();
+    expect(rows.filter(row => row.claimed_until === null)).toHaveLength(2);
+  });
+
+  it('gives claims back when budgets cannot be asked', async () => {
+    await harness.name({ a: '/bom.json', b: '/bom.json' });
+    await harness.knex.schema.renameTable('usage_source_hosts', 'elsewhere');
+
+    await expect(harness.run()).rejects.toThrow('usage_source_hosts');
+    expect(await harness.rows()).toMatchObject([
+      { state: 'waiting', claimed_until: null },
+      { state: 'waiting', claimed_until: null },
+    ]);
+  });
+
+  it.each(['finish', 'postpone'] as const)(
+    'gives the claim back when the database fails at %s, and goes on with the others',
+    async method => {
+      await harness.name({ a: '/bom.json', b: '/bom.json' });
+      harness.budget = { requestsPerHour: 1, requestsPerMinute: 1 };
+      harness.breakStore = store => {
+        // Once for what was read, and once for that this could not be told.
+        jest
+          .spyOn(store, method)
+          .mockRejectedValueOnce(new Error('lost'))
+          .mockRejectedValueOnce(new Error('lost'));
+      };
+
+      await expect(harness.run()).rejects.toThrow('lost');
+      const rows = await harness.rows();
+      expect(rows.map(row => row.claimed_until)).toEqual([null, null]);
+    },
+  );
 
   it('writes no secret and no forged line to the log or the row', async () => {
     const secret = 'glpat-do-not-log';

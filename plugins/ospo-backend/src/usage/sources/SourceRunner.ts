@@ -111,28 +111,44 @@ export class SourceRunner {
       atOnce: FETCHES_AT_ONCE,
       atOncePerGroup: FETCHES_PER_BUDGET,
       work: async claim => {
-        const isOpen =
-          !signal.aborted &&
-          !closed.has(claim.budgetKey) &&
-          (await this.#takeRequest(claim));
-        if (!isOpen) {
-          closed.add(claim.budgetKey);
-          report.released += 1;
-          await this.#options.store.release(claim);
-          return;
+        try {
+          const outcome = await this.#workOn(claim, entities, closed, signal);
+          report[outcome] += 1;
+        } catch (error) {
+          await this.#releaseAll([claim]);
+          throw error;
         }
-        const outcome = await this.#runOne(
-          claim,
-          entities.get(claim.entityRef),
-          signal,
-        );
-        report[outcome] += 1;
       },
     });
   }
 
+  async #workOn(
+    claim: ClaimedSource,
+    entities: Map<string, Entity>,
+    /** Budgets that are spent. */
+    closed: Set<string>,
+    signal: AbortSignal,
+  ): Promise<keyof SourceRunReport> {
+    const isOpen =
+      !signal.aborted &&
+      !closed.has(claim.budgetKey) &&
+      (await this.#takeRequest(claim));
+    if (!isOpen) {
+      closed.add(claim.budgetKey);
+      await this.#options.store.release(claim);
+      return 'released';
+    }
+    return this.#runOne(claim, entities.get(claim.entityRef), signal);
+  }
+
+  /** As far as the database lets us; what stays claimed is free again when its lease is over. */
+  async #releaseAll(claims: readonly ClaimedSource[]): Promise<void> {
+    const { store } = this.#options;
+    await Promise.allSettled(claims.map(claim => store.release(claim)));
+  }
+
   async #entities(claims: ClaimedSource[]): Promise<Map<string, Entity>> {
-    const { auth, catalog, store } = this.#options;
+    const { auth, catalog } = this.#options;
     const refs = [...new Set(claims.map(claim => claim.entityRef))];
     try {
       const { items } = await catalog.getEntitiesByRefs(
@@ -146,9 +162,7 @@ export class SourceRunner {
         }),
       );
     } catch (error) {
-      for (const claim of claims) {
-        await store.release(claim);
-      }
+      await this.#releaseAll(claims);
       throw error;
     }
   }
