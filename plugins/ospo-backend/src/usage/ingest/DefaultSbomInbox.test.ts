@@ -345,6 +345,58 @@ describe.each(everyDatabase)(
       expect(await shop.totals()).toMatchObject({ components: 2, usages: 2 });
     });
 
+    it.each([
+      ['of two components', 'component:default/till'],
+      ['of one component', 'component:default/shop'],
+    ])(
+      'writes no point for a day that is over, when documents %s cross midnight',
+      async (_case, to) => {
+        const before = new Date('2026-03-01T23:59:58.000Z');
+        const after = new Date('2026-03-02T00:00:01.000Z');
+        // What came first is written last.
+        shop.now = after;
+        await shop.send(aReading({ timestamp: '2026-03-01T22:00:00Z' }), {
+          to,
+        });
+        shop.now = before;
+        await shop.send(
+          aReading({
+            components: [aComponent('b@1'), aComponent('c@1')],
+            timestamp: '2026-03-01T23:00:00Z',
+          }),
+        );
+
+        expect(await shop.inconsistencies()).toEqual([]);
+        const points = await shop
+          .knex('usage_trend_points')
+          .where({ scope_id: 0 })
+          .select('day', 'usages');
+        const { usages } = await shop.totals();
+        expect(points).toEqual([{ day: '2026-03-02', usages }]);
+        shop.now = after;
+      },
+    );
+
+    it('sees the point of whoever writes at the same time', async () => {
+      await shop.send(aReading());
+      let sending: Promise<unknown> | undefined;
+      await shop.knex.transaction(async tx => {
+        await tx('usage_totals').increment('generation', 1);
+        await tx.raw(
+          `insert into usage_trend_points select scope_id, '2026-03-02', components, packages, usages, direct,
+             licence_known, licence_unknown from usage_trend_points where scope_id = 0`,
+        );
+        sending = shop.send(aReading({ id: 'till' }), {
+          to: 'component:default/till',
+        });
+        // Until it waits for the totals.
+        await new Promise(resolve => setTimeout(resolve, 300));
+      });
+      await sending;
+
+      expect(await shop.inconsistencies()).toEqual([]);
+    });
+
     it('writes one point a day into the trends', async () => {
       await shop.send(aReading());
       await shop.send(aReading(), { to: 'component:default/till' });

@@ -18,7 +18,10 @@ import { Knex } from 'knex';
 import { runOverRows } from '../../../database/runSql';
 import { UsageDeltas } from './UsageDeltas';
 
-/** Writes the counts of entities that changed, and their point in the trend. */
+/**
+ * Writes the counts of entities that changed, and their point in the trend: of the day, or of their newest point when
+ * that is later, because a document may wait until after midnight while others do not.
+ */
 export async function writeEntities(
   tx: Knex,
   options: { entities: UsageDeltas['entities']; day: string },
@@ -57,12 +60,14 @@ export async function writeEntities(
   await runOverRows(tx, {
     sql: `insert into usage_trend_points
             (scope_id, day, packages, usages, direct, licence_known, licence_unknown)
-          select scope_id, ?, packages, usages, direct, licence_known, licence_unknown
+          select scope_id,
+            coalesce((select max(p.day) from usage_trend_points p where p.scope_id = i.scope_id and p.day > ?), ?),
+            packages, usages, direct, licence_known, licence_unknown
           from $rows where true
           on conflict (scope_id, day) do update set
             packages = excluded.packages, usages = excluded.usages, direct = excluded.direct,
             licence_known = excluded.licence_known, licence_unknown = excluded.licence_unknown`,
-    bindings: [options.day],
+    bindings: [options.day, options.day],
     columns: {
       scope_id: 'integer',
       packages: 'integer',

@@ -15,7 +15,6 @@
  */
 
 import { Knex } from 'knex';
-import { isPostgres } from '../../../database/isPostgres';
 import { runPrepared } from '../../../database/runSql';
 import { DistinctChanges } from './writeAggregates';
 import { UsageDeltas } from './UsageDeltas';
@@ -27,16 +26,16 @@ const ADD_TO_TOTALS = `
     licence_known = licence_known + ?, licence_unknown = licence_unknown + ?, generation = generation + 1
   where id = 1`;
 
-function writePoint(totals: string): string {
-  return `
-    insert into usage_trend_points
-      (scope_id, day, components, packages, usages, direct, licence_known, licence_unknown)
-    select 0, ?, components, packages, usages, direct, licence_known, licence_unknown
-    from ${totals} where id = 1
-    on conflict (scope_id, day) do update set
-      components = excluded.components, packages = excluded.packages, usages = excluded.usages,
-      direct = excluded.direct, licence_known = excluded.licence_known, licence_unknown = excluded.licence_unknown`;
-}
+/** On our day, or on the newest that has a point: a point is what the totals were at the end of its day. */
+const WRITE_POINT = `
+  insert into usage_trend_points
+    (scope_id, day, components, packages, usages, direct, licence_known, licence_unknown)
+  select 0, coalesce((select max(day) from usage_trend_points where scope_id = 0 and day > ?), ?),
+    components, packages, usages, direct, licence_known, licence_unknown
+  from usage_totals where id = 1
+  on conflict (scope_id, day) do update set
+    components = excluded.components, packages = excluded.packages, usages = excluded.usages,
+    direct = excluded.direct, licence_known = excluded.licence_known, licence_unknown = excluded.licence_unknown`;
 
 /**
  * The last rows that a transaction touches: everybody waits for them, so they are held for as short as possible.
@@ -63,15 +62,7 @@ export async function writeTotals(
     totals.licence_known,
     totals.licence_unknown,
   ];
-  if (isPostgres(tx)) {
-    // One round trip while everybody waits.
-    await runPrepared(
-      tx,
-      `with t as (${ADD_TO_TOTALS} returning *) ${writePoint('t')}`,
-      [...sums, day],
-    );
-  } else {
-    await runPrepared(tx, ADD_TO_TOTALS, sums);
-    await runPrepared(tx, writePoint('usage_totals'), [day]);
-  }
+  await runPrepared(tx, ADD_TO_TOTALS, sums);
+  // Only a statement that begins under the lock sees the point of whoever had it before.
+  await runPrepared(tx, WRITE_POINT, [day, day]);
 }

@@ -106,7 +106,7 @@ export class SbomSpool {
       await mkdir(this.#folder, { recursive: true, mode: 0o700 });
       this.#isReady = true;
     }
-    return join(this.#folder, spoolFileName(process.pid, randomUUID()));
+    return join(this.#folder, spoolFileName(randomUUID()));
   }
 }
 

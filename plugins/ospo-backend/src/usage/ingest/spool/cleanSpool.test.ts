@@ -37,9 +37,9 @@ describe('cleanSpool', () => {
 
   it('removes what dead processes of this machine left, and nothing else', async () => {
     const folder = await aFolder();
-    const dead = spoolFileName(deadPid(), ID);
-    const ours = spoolFileName(process.pid, ID);
-    const parents = spoolFileName(process.ppid, ID);
+    const dead = spoolFileName(ID, { pid: deadPid(), token: 'ab12' });
+    const ours = spoolFileName(ID);
+    const parents = spoolFileName(ID, { pid: process.ppid, token: 'ab12' });
     const elsewhere = `sbom-other.host-${deadPid()}-${ID}`;
     const strange = 'notes.txt';
     for (const name of [dead, ours, parents, elsewhere, strange]) {
@@ -52,6 +52,21 @@ describe('cleanSpool', () => {
     expect((await readdir(folder)).sort()).toEqual(
       [ours, parents, elsewhere, strange].sort(),
     );
+  });
+
+  it('removes what a process with our own id left, as in a container that was started again', async () => {
+    const folder = await aFolder();
+    const ours = spoolFileName(ID);
+    const before = spoolFileName(ID, { pid: process.pid, token: 'ab12' });
+    // As releases named them that knew of no token.
+    const old = before.replace('-tab12', '');
+    for (const name of [ours, before, old]) {
+      await writeFile(join(folder, name), 'x');
+    }
+
+    expect(await cleanSpool({ folder, now })).toBe(2);
+
+    expect(await readdir(folder)).toEqual([ours]);
   });
 
   it("removes another machine's after a day", async () => {

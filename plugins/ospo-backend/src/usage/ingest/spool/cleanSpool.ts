@@ -14,17 +14,31 @@
  * limitations under the License.
  */
 
+import { randomBytes } from 'node:crypto';
 import { hostname } from 'node:os';
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isError } from '@backstage/errors';
 
-const FILE_NAME = /^sbom-([A-Za-z0-9.-]+)-(\d+)-[0-9a-f-]{36}$/;
+const FILE_NAME =
+  /^sbom-([A-Za-z0-9.-]+)-(\d+)(?:-t([0-9a-f]+))?-[0-9a-f-]{36}$/;
 /** No document takes that long, whoever's it is. */
 const MAX_AGE_MS = 24 * 60 * 60 * 1000;
 
-export function spoolFileName(pid: number, id: string): string {
-  return `sbom-${hostname().replace(/[^A-Za-z0-9.-]/g, '')}-${pid}-${id}`;
+/** Tells this process from one before it that had the same id, as the first of a container always has. */
+const TOKEN = randomBytes(8).toString('hex');
+
+/** The process that a file belongs to. */
+export interface SpoolOwner {
+  pid: number;
+  token: string;
+}
+
+export function spoolFileName(
+  id: string,
+  owner: SpoolOwner = { pid: process.pid, token: TOKEN },
+): string {
+  return `sbom-${spoolHost()}-${owner.pid}-t${owner.token}-${id}`;
 }
 
 /**
@@ -37,13 +51,15 @@ export async function cleanSpool(options: {
 }): Promise<number> {
   let removed = 0;
   for (const name of await filesIn(options.folder)) {
-    const [, host, pid] = FILE_NAME.exec(name) ?? [];
+    const [, host, pid, token] = FILE_NAME.exec(name) ?? [];
     if (!pid) {
       continue;
     }
     const path = join(options.folder, name);
-    const isOurs = host === spoolHost() && Number(pid) === process.pid;
-    const isDead = host === spoolHost() && !isAlive(Number(pid));
+    const isHere = host === spoolHost();
+    const isOurs = isHere && Number(pid) === process.pid && token === TOKEN;
+    const isDead =
+      isHere && (Number(pid) === process.pid || !isAlive(Number(pid)));
     if (!isOurs && (isDead || (await isOld(path, options.now())))) {
       await rm(path, { force: true });
       removed++;
