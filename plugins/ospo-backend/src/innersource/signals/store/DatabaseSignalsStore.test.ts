@@ -144,6 +144,20 @@ describe.each(everyDatabase)(
       expect((await store.read(claim.target.ref))?.parts).toEqual(PARTS);
     });
 
+    it.each([{ path: 'libs/a' }, { ownerRef: 'group:default/shop' }])(
+      'writes nothing for a project that became another while it was read: %p',
+      async changed => {
+        await put('a');
+        const [claim] = await claimDue();
+        const target = aTarget('a', changed);
+        await store.putTargets([{ target, budgetKey: 'git' }], iso());
+        expect(await store.finish(claim, () => ({ parts: PARTS }))).toBe(false);
+        expect((await store.read(target.ref))?.parts).toEqual({});
+        // It is due at once, as what it has become.
+        expect((await claimDue(1)).map(one => one.target)).toEqual([target]);
+      },
+    );
+
     it('loses no change of two at once', async () => {
       await put('a');
       const count = (record: { parts: KeptParts }) => ({

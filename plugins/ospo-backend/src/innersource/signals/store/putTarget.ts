@@ -53,6 +53,10 @@ export async function putTarget(
       .ignore();
     return;
   }
+  if (row.target === text) {
+    // Another replica was here first, and may be reading it.
+    return;
+  }
   const before = readTarget(row.target);
   const moved =
     JSON.stringify(before.repository) !== JSON.stringify(target.repository);
@@ -65,6 +69,8 @@ export async function putTarget(
       ...(moved && { parts: '{}', checked_at: null }),
       states: moved ? '[]' : withoutValidators(row.states),
       next_at: now,
+      // Whoever is reading it reads what it was: that is not stored any more.
+      claimed_until: null,
       generation,
       revision: nextRevision(row.revision),
     });
