@@ -51,7 +51,8 @@ export interface Config {
          */
         maxMegabytes?: number;
         /**
-         * How long git may work on one repository. Default 2 minutes.
+         * How long each run of git may take, of which one reading makes several. Default 2 minutes.
+         * `ospo.innerSource.signals.readTimeout` ends the reading as a whole.
          * @visibility backend
          */
         timeout?: HumanDuration | string;

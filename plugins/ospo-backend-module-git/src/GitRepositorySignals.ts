@@ -79,19 +79,23 @@ export class GitRepositorySignals implements RepositorySignals {
         return unchanged(wanted, validators);
       }
       await copy.fetchHistory();
-      const parts = await readParts({
+      const reading = await readParts({
         parts: wanted,
         readers: {
           commits: () => readCommits(copy, options),
           releases: () => readReleases(copy, options),
           files: () => readFiles(copy, repository),
         },
+        validators,
         signal,
       });
       wanted.forEach(part =>
-        validators.set(part, parts[part]?.state === 'read' ? state : undefined),
+        validators.set(
+          part,
+          reading.parts[part]?.state === 'read' ? state : undefined,
+        ),
       );
-      return { parts, validators: validators.toRecord() };
+      return { ...reading, validators: validators.toRecord() };
     } finally {
       await copy.remove();
     }

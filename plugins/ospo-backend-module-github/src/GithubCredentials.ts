@@ -14,15 +14,19 @@
  * limitations under the License.
  */
 
-import { NotAllowedError } from '@backstage/errors';
+import { isError, NotAllowedError } from '@backstage/errors';
 import {
   GithubCredentialsProvider,
   GithubIntegrationConfig,
 } from '@backstage/integration';
+import {
+  forgeFailure,
+  RetryLaterError,
+} from '@ospo-suite/backstage-plugin-ospo-node';
 
 /** The provider keeps an app's token for ten minutes at least. */
 const KEPT_MS = 10 * 60_000;
-/** It lists the app's installations, and asks for a token of one. */
+/** Of each app it lists the installations and asks for a token of one; more pages than the first are not counted. */
 const REQUESTS_FOR_A_TOKEN = 2;
 const MAX_OWNERS = 1000;
 
@@ -48,17 +52,21 @@ export class GithubCredentials {
     signal: AbortSignal;
     now: Date;
   }): Promise<Record<string, string>> {
-    const { integration, signal, slug } = options;
+    const { integration, now, signal, slug } = options;
     signal.throwIfAborted();
-    if (integration.apps?.length) {
-      await this.#spendForToken(options);
-    }
+    await this.#spendForToken(options);
     try {
       const { headers } = await this.#provider.getCredentials({
         url: `https://${integration.host}/${slug}`,
       });
       return headers ?? {};
-    } catch {
+    } catch (error) {
+      // Nothing was kept that the next try could do with.
+      this.#askedAtMs.delete(ownerOf(options));
+      const failure = failureOfHost(error, { host: integration.host, now });
+      if (failure) {
+        throw failure;
+      }
       // Its words may hold what it was configured with.
       throw new NotAllowedError(
         `The integration of '${integration.host}' gives no token for '${slug}'. Check that its app is installed for the owner, or give it a token.`,
@@ -72,12 +80,14 @@ export class GithubCredentials {
     spend: () => Promise<void>;
     now: Date;
   }): Promise<void> {
-    const owner = `${options.integration.host}/${options.slug.split('/')[0]}`;
+    const owner = ownerOf(options);
     const nowMs = options.now.getTime();
     if (nowMs - (this.#askedAtMs.get(owner) ?? -KEPT_MS) < KEPT_MS) {
       return;
     }
-    for (let request = 0; request < REQUESTS_FOR_A_TOKEN; request++) {
+    const requests =
+      REQUESTS_FOR_A_TOKEN * (options.integration.apps?.length ?? 0);
+    for (let request = 0; request < requests; request++) {
       await options.spend();
     }
     if (this.#askedAtMs.size >= MAX_OWNERS) {
@@ -85,4 +95,46 @@ export class GithubCredentials {
     }
     this.#askedAtMs.set(owner, nowMs);
   }
+}
+
+function ownerOf(options: {
+  integration: GithubIntegrationConfig;
+  slug: string;
+}): string {
+  return `${options.integration.host}/${options.slug.split('/')[0]}`;
+}
+
+/** The host is down or wants to be left alone, which says nothing about the app. Octokit's errors carry the answer. */
+function failureOfHost(
+  error: unknown,
+  { host, now }: { host: string; now: Date },
+): Error | undefined {
+  if (!isError(error) || typeof error.status !== 'number') {
+    return undefined;
+  }
+  const failure = forgeFailure({
+    host,
+    status: error.status,
+    headers: headersOf(error.response),
+    text: error.message,
+    now,
+  });
+  return failure instanceof RetryLaterError ||
+    failure.name === 'ServiceUnavailableError'
+    ? failure
+    : undefined;
+}
+
+function headersOf(response: unknown): Headers {
+  const headers = new Headers();
+  const told: unknown =
+    typeof response === 'object' && response !== null && 'headers' in response
+      ? response.headers
+      : undefined;
+  for (const [name, value] of Object.entries(told ?? {})) {
+    if (typeof value === 'string' || typeof value === 'number') {
+      headers.set(name, String(value));
+    }
+  }
+  return headers;
 }

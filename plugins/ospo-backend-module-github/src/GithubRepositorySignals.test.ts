@@ -342,6 +342,50 @@ describe('reading', () => {
     });
   });
 
+  it('says "at least" where there are more releases of the year than are listed', async () => {
+    const every = (days: number) =>
+      Array.from({ length: 300 }, (_, index) => ({
+        name: `v${300 - index}`,
+        at: new Date(now.getTime() - (1 + index * days) * 24 * 60 * 60_000),
+      }));
+    await start({ releases: every(1) });
+    expect((await read({ parts: ['releases'] })).parts.releases).toMatchObject({
+      state: 'read',
+      value: { count: 100 },
+      note: expect.stringContaining('At least'),
+    });
+    await forge.close();
+
+    await start({ releases: every(7) });
+    const { parts } = await read({ parts: ['releases'] });
+    expect(parts.releases).toMatchObject({ value: { count: 52 } });
+    expect(parts.releases).not.toHaveProperty('note');
+  });
+
+  it.each([
+    ['its tags', 'releases', { releases: [] }],
+    [
+      'when somebody last committed',
+      'commits',
+      { commits: aFictionalRepository({ now }).commits.slice(-1) },
+    ],
+  ] satisfies [string, 'releases' | 'commits', object][])(
+    'reads %s again when they could not be read the last time',
+    async (_what, part, overrides) => {
+      await start(overrides);
+      forge.answer('failing', { after: 2 });
+      const cut = await read({ parts: ['facts', part] });
+      expect(cut.parts[part]?.state).toBe('later');
+      forge.answer('well');
+      const { validators } = cut;
+      const { parts } = await read({ parts: ['facts', part], validators });
+      expect(parts).toMatchObject({
+        facts: { state: 'unchanged' },
+        [part]: { state: 'read' },
+      });
+    },
+  );
+
   it('lists open issues with one of the labels', async () => {
     await start();
     const { parts } = await read({ parts: ['help'] });

@@ -104,7 +104,7 @@ export class GithubRepositorySignals implements RepositorySignals {
       base: `/repos/${repository.slug}`,
       validators,
     };
-    const parts = await readParts({
+    return await readParts({
       parts: options.parts,
       readers: {
         facts: () => readFacts(reading),
@@ -114,9 +114,9 @@ export class GithubRepositorySignals implements RepositorySignals {
         help: () => readHelp(reading),
         responses: () => readResponses(reading),
       },
+      validators,
       signal,
     });
-    return { parts, validators: validators.toRecord() };
   }
 
   async #clientFor(options: ReadRepositoryOptions): Promise<ForgeClient> {

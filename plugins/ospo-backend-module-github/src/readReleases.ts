@@ -20,6 +20,7 @@ import {
   isoTime,
   RepositoryPart,
   RepositoryReleases,
+  toReleasesPart,
 } from '@ospo-suite/backstage-plugin-ospo-node';
 import { z } from 'zod';
 import { GithubReading } from './GithubReading';
@@ -51,21 +52,25 @@ export async function readReleases(
   reading: GithubReading,
 ): Promise<RepositoryPart<RepositoryReleases>> {
   const { client, validators } = reading;
-  const answer = await client.get({
-    path: `${reading.base}/releases`,
-    query: { per_page: PER_PAGE },
-    etag: validators.get('releases')?.etag,
-    parse: body => releasesSchema.parse(body),
-  });
+  const answer = await client.getPages(
+    {
+      path: `${reading.base}/releases`,
+      query: { per_page: PER_PAGE },
+      etag: validators.get('releases')?.etag,
+      parse: body => releasesSchema.parse(body),
+    },
+    { maxPages: 1 },
+  );
   if (answer.status === 'later') {
     return { state: 'later', retryAfterMs: answer.retryAfterMs };
   }
   if (answer.status === 'read') {
     validators.set('releases', answer.etag);
-    const versions = answer.value.flatMap(toVersion);
-    if (versions.length > 0) {
+    const releases = answer.items.flatMap(toVersion);
+    if (releases.length > 0) {
       validators.set('tags', undefined);
-      return { state: 'read', value: countReleases(versions, reading.now) };
+      const { complete } = answer;
+      return toReleasesPart({ releases, complete, now: reading.now });
     }
     return await readTags(reading, { conditional: false });
   }
@@ -79,19 +84,23 @@ async function readTags(
   options: { conditional: boolean },
 ): Promise<RepositoryPart<RepositoryReleases>> {
   const { client, validators } = reading;
-  const answer = await client.get({
-    path: `${reading.base}/tags`,
-    query: { per_page: PER_PAGE },
-    etag: options.conditional ? validators.get('tags')?.etag : undefined,
-    parse: body => tagsSchema.parse(body),
-  });
+  const answer = await client.getPages(
+    {
+      path: `${reading.base}/tags`,
+      query: { per_page: PER_PAGE },
+      etag: options.conditional ? validators.get('tags')?.etag : undefined,
+      parse: body => tagsSchema.parse(body),
+    },
+    { maxPages: 1 },
+  );
   if (answer.status === 'unchanged') {
     return { state: 'unchanged' };
   }
   if (answer.status === 'later') {
     return { state: 'later', retryAfterMs: answer.retryAfterMs };
   }
-  const tags = answer.status === 'read' ? answer.value : [];
+  const tags = answer.status === 'read' ? answer.items : [];
+  const complete = answer.status !== 'read' || answer.complete;
   validators.set('tags', answer.status === 'read' ? answer.etag : undefined);
   if (tags.length > 0 && !reading.listed) {
     await listCommits(reading, { readAt: reading.now });
@@ -106,12 +115,20 @@ async function readTags(
   return {
     state: 'read',
     value: countReleases(versions, reading.now),
-    ...noteOn(tags.length, reading),
+    ...noteOn({ tags: tags.length, complete }, reading),
   };
 }
 
-/** GitHub gives tags no time, so it is taken from the commits that were listed. */
-function noteOn(tags: number, reading: GithubReading): { note?: string } {
+/** GitHub gives tags no time, so it is taken from the commits that were listed; and it lists them by their names. */
+function noteOn(
+  { tags, complete }: { tags: number; complete: boolean },
+  reading: GithubReading,
+): { note?: string } {
+  if (!complete) {
+    return {
+      note: `At least so many: there are no releases, and of tags only ${tags} were looked at.`,
+    };
+  }
   return tags > 0 && (reading.repository.path || !reading.listed?.complete)
     ? {
         note: 'There are no releases, and of tags only those on the commits that were listed are counted.',

@@ -279,6 +279,26 @@ describe('reading', () => {
     expect(forge.asked).toHaveLength(10);
   });
 
+  it('says "at least" where there are more releases of the year than are listed', async () => {
+    const every = (days: number) =>
+      Array.from({ length: 300 }, (_, index) => ({
+        name: `v${300 - index}`,
+        at: new Date(now.getTime() - (1 + index * days) * 24 * 60 * 60_000),
+      }));
+    forge = await aForge({ releases: every(1) });
+    expect((await read({ parts: ['releases'] })).parts.releases).toMatchObject({
+      state: 'read',
+      value: { count: 100 },
+      note: expect.stringContaining('At least'),
+    });
+    await forge.close();
+
+    forge = await aForge({ releases: every(7) });
+    const { parts } = await read({ parts: ['releases'] });
+    expect(parts.releases).toMatchObject({ value: { count: 52 } });
+    expect(parts.releases).not.toHaveProperty('note');
+  });
+
   it('counts tags where there are no releases', async () => {
     forge = await aForge({ releases: [] });
     const { parts } = await read({ parts: ['releases'] });
@@ -321,6 +341,18 @@ describe('reading', () => {
     expect(forge.asked.map(({ status }) => status)).toEqual([
       200, 200, 200, 304, 200,
     ]);
+  });
+
+  it('does not take a limit for issues that may not be read', async () => {
+    forge = await aForge();
+    // Without a request left GitLab may answer 403, which is what it says of issues that are off, too.
+    forge.answer('busy', { after: 2 });
+    const { parts, stoppedBy } = await read({ parts: ['facts', 'help'] });
+    expect(parts).toMatchObject({
+      facts: { state: 'read' },
+      help: { state: 'later' },
+    });
+    expect(stoppedBy?.name).toBe('RetryLaterError');
   });
 
   it('finds the project of a GitLab below a path of its host', async () => {

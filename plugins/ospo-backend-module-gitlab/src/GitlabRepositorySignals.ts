@@ -105,7 +105,7 @@ export class GitlabRepositorySignals implements RepositorySignals {
       base: `/projects/${encodeURIComponent(slug)}`,
       validators,
     };
-    const parts = await readParts({
+    return await readParts({
       parts: options.parts,
       readers: {
         facts: () => readFacts(reading),
@@ -115,9 +115,9 @@ export class GitlabRepositorySignals implements RepositorySignals {
         help: () => readHelp(reading),
         responses: () => readResponses(reading),
       },
+      validators,
       signal,
     });
-    return { parts, validators: validators.toRecord() };
   }
 }
 

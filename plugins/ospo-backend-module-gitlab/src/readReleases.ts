@@ -16,10 +16,10 @@
 
 import {
   boundedText,
-  countReleases,
   isoTime,
   RepositoryPart,
   RepositoryReleases,
+  toReleasesPart,
 } from '@ospo-suite/backstage-plugin-ospo-node';
 import { z } from 'zod';
 import { GitlabReading } from './GitlabReading';
@@ -75,7 +75,7 @@ export async function readReleases(
     return { state: 'unchanged' };
   }
   const [releases, tags] = lists.map(list =>
-    list.status === 'read' ? list.items : [],
+    list.status === 'read' ? list : { items: [], complete: true },
   );
   if (lists.every(({ status }) => status === 'absent')) {
     return {
@@ -83,14 +83,15 @@ export async function readReleases(
       note: 'The project shows neither releases nor tags.',
     };
   }
-  const versions = releases.flatMap(toRelease);
-  return {
-    state: 'read',
-    value: countReleases(
-      versions.length > 0 ? versions : tags.flatMap(toTag),
-      reading.now,
-    ),
-  };
+  const { now } = reading;
+  const versions = releases.items.flatMap(toRelease);
+  return versions.length > 0
+    ? toReleasesPart({ releases: versions, complete: releases.complete, now })
+    : toReleasesPart({
+        releases: tags.items.flatMap(toTag),
+        complete: tags.complete,
+        now,
+      });
 }
 
 function toRelease(entry: Entry): Version[] {

@@ -31,6 +31,8 @@ export interface SignalsTarget {
   ownerRef?: string;
   repository?: RepositoryLocation;
   helpLabels: string[];
+  /** Within what time an answer is promised: an ISO 8601 duration of business time, as it was written. */
+  reviewSlo?: string;
 }
 
 /** One part as it was last read well. */
@@ -77,28 +79,34 @@ export interface StoredParts {
 }
 
 export interface StoredResponses {
-  /** Outsiders' issues and pull requests of the last 52 weeks. */
-  asked: number;
-  answered: number;
+  /** Outsiders' issues and pull requests of the last 52 weeks. Of each number `few` stands for those of one or two people. */
+  asked: number | 'few';
+  answered: number | 'few';
   /** By people whom the catalog does not have; they are in neither number. */
-  unmapped: number;
-  /** Plain hours; absent under three answers. */
+  unmapped: number | 'few';
+  /** Plain hours; absent where fewer than three people were answered. */
   medianHours?: number;
-  /** Of the answers, in ascending order: in at most so many hours of business time, and how many. */
-  withinBusinessHours: { hours: number; answered: number }[];
+  /** How the promise was kept that the project made then; absent without one. */
+  promise?: {
+    reviewSlo: string;
+    /** Answered, or waiting for longer than was promised. */
+    due: number | 'few';
+    inTime: number | 'few';
+  };
 }
 
 export type ContributionOrigins =
-  /** Numbers that would point at one or two people: all in all, or from outside. */
-  | { withheld: 'people' | 'outsiders' }
+  /** Numbers that would point at one or two people: all in all, from outside, or of the owning group. */
+  | { withheld: 'people' | 'outsiders' | 'insiders' }
   | {
       inside: number;
       outside: number;
-      /** By people whom the catalog does not have. */
-      unmapped: number;
-      /** Sum over outside commits of the hops to the lowest common group, and how many had one. */
-      distanceSum: number;
-      distanceCount: number;
+      /** By people whom the catalog does not have; `few` stands for those of one or two. */
+      unmapped: number | 'few';
+      /** Mean over outside commits of the hops to the lowest common group; absent where fewer than three people have one. */
+      distance?: number;
+      /** Outside commits without a common group; `few` where that would tell the commits of one or two people. */
+      withoutGroup: number | 'few';
     };
 
 /** Everything known of one project's repository. */

@@ -19,6 +19,12 @@ import { SignalsTarget } from './SignalsReader';
 
 /** The project as the reading of signals needs to know it. */
 export function toSignalsTarget(facts: CatalogFacts): SignalsTarget {
-  const { ref, ownerRef, repository, folder, helpLabels } = facts;
-  return { ref, ownerRef, repository: repository ?? folder, helpLabels };
+  const { ref, ownerRef, repository, folder, helpLabels, reviewSlo } = facts;
+  return {
+    ref,
+    ownerRef,
+    repository: repository ?? folder,
+    helpLabels,
+    reviewSlo,
+  };
 }

@@ -59,6 +59,8 @@ export const signalNoteTexts = {
   'people-weeks-not-told':
     'The source does not tell which commits of a week are those of people.',
   'few-weeks': 'Only {{weeks}} weeks are told.',
+  'no-whole-week':
+    'So much was committed of late that no week could be read in whole.',
   'whole-repository':
     "Counted over the whole repository, not only the folder '{{folder}}'.",
   'governance-not-said':
@@ -71,11 +73,17 @@ export const signalNoteTexts = {
   'promise-no-duration':
     "'{{promise}}' is no duration. Write 'ospo/review-slo' like P2D, for two business days.",
   'few-outsiders':
-    'Fewer than three issues or pull requests by people from outside the owning group in the last year; told from three on.',
+    'Fewer than three people from outside the owning group asked, or were answered, in the last year; told from three on, because it would point at them.',
   'few-known-outsiders':
-    "Fewer than three issues or pull requests of people whom the catalog places outside the owning group; {{unmapped}} are by people whom it does not have. Let the users of the catalog carry their login, such as 'github.com/user-login'.",
+    "Fewer than three people whom the catalog places outside the owning group asked, or were answered; others it does not have. Let the users of the catalog carry their login, such as 'github.com/user-login'.",
   'outsiders-left-out':
     '{{unmapped}} more are by people whom the catalog does not have, and are left out.',
+  'few-outsiders-left-out':
+    'Those of one or two people whom the catalog does not have are left out.',
+  'few-due':
+    'The promised time is over for fewer than three people from outside; told from three on, because it would point at them.',
+  'few-in-time':
+    'One or two people were answered in time; told from three on, because it would point at them.',
   'relations-not-read': 'The relations of the catalog have not been read yet.',
   'package-not-known':
     'It is not known under which package it is published, so it cannot be found in SBOMs. Send an SBOM of the project that names it.',
@@ -86,6 +94,8 @@ export const signalNoteTexts = {
     'Fewer than three people committed; told from three on, because it would point at them.',
   'few-outsiders-committed':
     'One or two people from outside committed; told from three on, because it would point at them.',
+  'few-insiders-committed':
+    'One or two people of the owning group committed; told from three on, because it would point at them.',
   'committers-not-known':
     "Nobody who committed is known to the catalog. Let its users carry their login, such as 'github.com/user-login'.",
   'nobody-outside':
@@ -94,6 +104,12 @@ export const signalNoteTexts = {
     'Those from outside share no group with the owner. Give the groups of the catalog a common parent.',
   'commits-without-group':
     '{{commits}} commits are left out, because contributor and owner share no group.',
+  'few-with-group':
+    'One or two people from outside share a group with the owner; told from three on, because it would point at them.',
+  'few-without-group':
+    'Commits by one or two people are left out, because contributor and owner share no group.',
+  'few-commits-left-out':
+    'Commits by one or two people whom the catalog does not have are in neither part.',
   'commits-left-out':
     '{{commits}} commits are by people whom the catalog does not have, and are in neither part.',
   'retired-no-score': 'It is archived or deprecated, and gets no score.',

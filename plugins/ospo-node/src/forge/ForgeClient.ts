@@ -15,6 +15,7 @@
  */
 
 import { InputError, ServiceUnavailableError } from '@backstage/errors';
+import { RetryLaterError } from '../sbomSource';
 import { forgeFailure } from './forgeFailure';
 import { readBounded } from './readBounded';
 import { readLink } from './readLink';
@@ -232,7 +233,18 @@ export class ForgeClient {
         retryAfterMs: readRetryAfterMs(headers, now) ?? COMPUTING_MS,
       };
     }
-    if (request.absentStatuses?.includes(status)) {
+    const failure = forgeFailure({
+      host,
+      status,
+      headers,
+      text: text ?? '',
+      now,
+    });
+    // A limit comes with a status that may mean something else as well: 403.
+    if (
+      request.absentStatuses?.includes(status) &&
+      !(failure instanceof RetryLaterError)
+    ) {
       return { status: 'absent' };
     }
     if (REDIRECTS.has(status)) {
@@ -241,7 +253,7 @@ export class ForgeClient {
         url: this.#sameHost(headers.get('location') ?? '', url),
       };
     }
-    throw forgeFailure({ host, status, headers, text: text ?? '', now });
+    throw failure;
   }
 
   async #readBody<T>(

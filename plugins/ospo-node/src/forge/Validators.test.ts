@@ -64,3 +64,16 @@ it.each(['"1"', '2026-11-24|', 'tomorrow|"1"', '2026-12-24|"1"'])(
     expect(create({ facts: entry }).get('facts')).toBeUndefined();
   },
 );
+
+it('takes back what was set since a mark', () => {
+  const validators = create({
+    facts: '2026-11-24|"1"',
+    commits: '2026-11-24|"2"',
+  });
+  const before = validators.toRecord();
+  const takeBack = validators.mark();
+  validators.set('commits', undefined);
+  validators.set('help', '"3"');
+  takeBack();
+  expect(validators.toRecord()).toEqual(before);
+});

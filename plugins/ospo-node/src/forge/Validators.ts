@@ -79,6 +79,15 @@ export class Validators {
     }
   }
 
+  /** Marks where they stand; what is answered takes back whatever is set from now on. */
+  mark(): () => void {
+    const before = [...this.#entries];
+    return () => {
+      this.#entries.clear();
+      before.forEach(([name, entry]) => this.#entries.set(name, entry));
+    };
+  }
+
   toRecord(): Record<string, string> {
     return Object.fromEntries(this.#entries);
   }

@@ -83,11 +83,12 @@ it('leaves off the weeks that were not read in whole', () => {
   expect(humanWeeks).toEqual([1]);
 });
 
-it('counts 100,000 commits in a moment', () => {
+it('counts 100,000 commits without being held up', () => {
   const commits = Array.from({ length: 100_000 }, (_, i) =>
     aCommit({ handle: `h${i}`, email: `${i}@harbour.example` }),
   );
   const begun = Date.now();
   expect(count(commits).authors).toHaveLength(100_000);
-  expect(Date.now() - begun).toBeLessThan(2000);
+  // A tenth of a second, and hours where each author looks through all the others.
+  expect(Date.now() - begun).toBeLessThan(10_000);
 });

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { RepositoryReleases } from '../repositorySignals';
+import { RepositoryPart, RepositoryReleases } from '../repositorySignals';
 import { startOfYear52 } from './commitWeeks';
 
 /** How many of the last 52 weeks there are, and the latest of all. @public */
@@ -27,5 +27,29 @@ export function countReleases(
   return {
     count: releases.filter(({ at }) => at >= start).length,
     ...(latest ? { latest } : {}),
+  };
+}
+
+/**
+ * The newest releases, counted. Where they are not all and yet none of them is older than a year, there are more of the
+ * year than were listed, and the note says so.
+ *
+ * @public
+ */
+export function toReleasesPart(options: {
+  releases: readonly { name: string; at: string }[];
+  complete: boolean;
+  now: Date;
+}): RepositoryPart<RepositoryReleases> {
+  const { complete, now, releases } = options;
+  const value = countReleases(releases, now);
+  return {
+    state: 'read',
+    value,
+    ...(!complete && value.count === releases.length
+      ? {
+          note: `At least so many: only the newest ${releases.length} were looked at.`,
+        }
+      : {}),
   };
 }

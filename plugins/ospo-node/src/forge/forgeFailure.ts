@@ -29,6 +29,8 @@ const UNTOLD_PAUSE_MS = 5 * 60_000;
 /**
  * Turns an answer that is no success into an error with a message for people. `text` is looked at and never shown: it
  * was written by another system.
+ *
+ * @public
  */
 export function forgeFailure(options: {
   host: string;

@@ -19,6 +19,7 @@ export * from './Validators';
 export * from './boundedText';
 export * from './commitWeeks';
 export * from './countReleases';
+export * from './forgeFailure';
 export * from './isBotName';
 export * from './readParts';
 export * from './readTakingPart';

@@ -22,6 +22,7 @@ import {
   RepositoryReading,
 } from '../repositorySignals';
 import { RetryLaterError } from '../sbomSource';
+import { Validators } from './Validators';
 
 /** A host that failed once is asked again after a quarter of an hour. */
 const FAILED_MS = 15 * 60_000;
@@ -47,19 +48,22 @@ export type RepositoryPartReaders = {
 
 /**
  * Reads the wanted parts one after the other. A failure of the first is thrown; of a later one it is told as the state
- * of that part, so that what was read is not lost, and a host that fails or is busy is not asked for more.
+ * of that part, so that what was read is not lost, and a host that fails or is busy is not asked for more. Validators
+ * that a part set are kept only when it was read: else the next reading would call unchanged what nobody has.
  *
  * @public
  */
 export async function readParts(options: {
   parts: readonly RepositoryPartName[];
   readers: RepositoryPartReaders;
+  validators: Validators;
   signal: AbortSignal;
-}): Promise<RepositoryReading['parts']> {
-  const { readers, signal } = options;
+}): Promise<RepositoryReading> {
+  const { readers, signal, validators } = options;
   const parts: Partial<Record<RepositoryPartName, RepositoryPart<unknown>>> =
     {};
   let stopped: { state: 'later'; retryAfterMs: number } | undefined;
+  let stoppedBy: Error | undefined;
   for (const name of ORDER) {
     const read = readers[name];
     if (!read || !options.parts.includes(name)) {
@@ -69,18 +73,29 @@ export async function readParts(options: {
       parts[name] = stopped;
       continue;
     }
+    const takeBack = validators.mark();
     try {
-      parts[name] = await read();
+      const part = await read();
+      parts[name] = part;
+      if (part.state !== 'read' && part.state !== 'unchanged') {
+        takeBack();
+      }
     } catch (error) {
+      takeBack();
       signal.throwIfAborted();
       if (Object.keys(parts).length === 0) {
         throw error;
       }
       if (error instanceof RetryLaterError) {
         stopped = { state: 'later', retryAfterMs: error.retryAfterMs };
+        stoppedBy = error;
         parts[name] = stopped;
-      } else if (isError(error) && error.name === 'ServiceUnavailableError') {
+      } else if (
+        error instanceof Error &&
+        error.name === 'ServiceUnavailableError'
+      ) {
         stopped = { state: 'later', retryAfterMs: FAILED_MS };
+        stoppedBy = error;
         parts[name] = stopped;
       } else if (isError(error) && FOR_PEOPLE.has(error.name)) {
         parts[name] = { state: 'unavailable', note: error.message };
@@ -89,6 +104,10 @@ export async function readParts(options: {
       }
     }
   }
-  // Each value comes from the reader of the same name.
-  return parts as RepositoryReading['parts'];
+  return {
+    // Each value comes from the reader of the same name.
+    parts: parts as RepositoryReading['parts'],
+    validators: validators.toRecord(),
+    ...(stoppedBy ? { stoppedBy } : {}),
+  };
 }

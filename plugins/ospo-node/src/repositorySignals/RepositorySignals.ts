@@ -184,6 +184,12 @@ export interface RepositoryReading {
   };
   /** Given back at the next reading: ETags by a name of the source's choice. At most 50, 200 characters each. */
   validators: Record<string, string>;
+  /**
+   * What ended the reading on the way, when the host failed or wanted to be left alone: a `ServiceUnavailableError` or
+   * a `RetryLaterError`, as it would have been thrown had there been nothing to return. The plugin leaves the host alone
+   * for it.
+   */
+  stoppedBy?: Error;
 }
 
 /**
@@ -193,7 +199,7 @@ export interface RepositoryReading {
  * A failing reading throws: `NotFoundError` when there is no such repository, `NotAllowedError` when access is refused,
  * `InputError` when the answer makes no sense, `ServiceUnavailableError` when it should be tried later, and
  * `RetryLaterError` when the host asks to be left alone for a time. What was read before the failure is lost, so a
- * source returns parts that it has and `later` for the rest where it can. The message of these is shown to people, so it names
+ * source returns parts that it has, `later` for the rest, and the error as `stoppedBy`, where it can. The message of these is shown to people, so it names
  * the mend and holds no secret; of any other error the message stays in the log.
  *
  * @public

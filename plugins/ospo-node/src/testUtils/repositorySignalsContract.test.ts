@@ -233,6 +233,36 @@ describe('a source that does not', () => {
       'makes no request without leave',
     ],
     [
+      'forgets that it did not get to the end',
+      class extends ArchiveSource {
+        async read(options: ReadRepositoryOptions) {
+          const reading = await super.read(options);
+          const isWhole = await this.ask(options).then(
+            () => true,
+            () => false,
+          );
+          return isWhole
+            ? reading
+            : {
+                parts: { facts: reading.parts.facts },
+                validators: { card: '7' },
+              };
+        }
+      },
+      'calls nothing unchanged that it could not read',
+    ],
+    [
+      'says nothing of a failure on the way',
+      class extends ArchiveSource {
+        async read(options: ReadRepositoryOptions) {
+          const reading = await super.read(options);
+          await this.ask(options).catch(() => {});
+          return reading;
+        }
+      },
+      'or tells it, when all is busy',
+    ],
+    [
       'does not hear that it is to stop',
       class extends ArchiveSource {
         async read(options: ReadRepositoryOptions) {

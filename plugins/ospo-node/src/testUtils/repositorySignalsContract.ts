@@ -188,30 +188,42 @@ const rules: [string, Check][] = [
     'stops where leave ends, and loses nothing that it has or throws the refusal',
     async subject => {
       for (const leave of [1, 2, 3, 4]) {
-        let granted = 0;
         const before = subject.requests() ?? 0;
-        const result = await read(subject, {
-          spend: async () => {
-            if (granted === leave) {
-              throw new RetryLaterError('The budget is spent.', {
-                retryAfterMs: 1000,
-              });
-            }
-            granted += 1;
-          },
-        }).catch(caught => caught);
+        const result = await readWithLeave(subject, leave);
         ok(
           (subject.requests() ?? 0) - before <= leave,
           'more than it had leave for',
         );
-        if (isError(result)) {
-          deepStrictEqual(result.name, 'RetryLaterError');
-        } else {
+        if ('parts' in result) {
           checkReading(result, subject);
+        } else {
+          deepStrictEqual(result.name, 'RetryLaterError');
         }
       }
     },
   ],
+  [
+    'calls nothing unchanged that it could not read the last time',
+    async subject => {
+      const needed = await leaveNeeded(subject);
+      for (let leave = 1; leave < needed; leave++) {
+        const cut = await readWithLeave(subject, leave);
+        if ('parts' in cut) {
+          const { validators } = cut;
+          const next = await read(subject, { validators });
+          for (const name of subject.source.parts) {
+            ok(
+              next.parts[name]?.state !== 'unchanged' ||
+                cut.parts[name]?.state === 'read',
+              `'${name}' after ${leave} requests`,
+            );
+          }
+        }
+      }
+    },
+  ],
+  stoppedRule('busy', ['RetryLaterError']),
+  stoppedRule('failing', ['ServiceUnavailableError', 'RetryLaterError']),
   [
     'makes no request when it is stopped before it began',
     async subject => {
@@ -237,6 +249,36 @@ const rules: [string, Check][] = [
   failureRule('busy', ['RetryLaterError']),
   failureRule('nonsense', ['InputError']),
 ];
+
+/** What was read stays, and the plugin learns of the failure. */
+function stoppedRule(
+  kind: 'failing' | 'busy',
+  names: string[],
+): [string, Check] {
+  return [
+    `throws ${names.join(
+      ' or ',
+    )}, or tells it, when all is ${kind} from the second request on`,
+    async subject => {
+      let granted = 0;
+      let isAnswered = true;
+      const result = await read(subject, {
+        spend: async () => {
+          granted += 1;
+          if (granted === 2) {
+            isAnswered = subject.answer(kind);
+          }
+        },
+      }).catch(caught => caught);
+      if (granted > 1 && isAnswered) {
+        const error = isError(result) ? result : result.stoppedBy;
+        ok(isError(error), 'nothing is said of it');
+        ok(names.includes(error.name), `${error.name}: ${error.message}`);
+        checkMessage(error.message, subject.secrets);
+      }
+    },
+  ];
+}
 
 function failureRule(
   kind: 'absent' | 'refused' | 'failing' | 'busy' | 'nonsense',
@@ -298,6 +340,37 @@ async function read(
     signal: new AbortController().signal,
     ...options,
   });
+}
+
+/** Requests of a whole reading. */
+async function leaveNeeded(
+  subject: RepositorySignalsContractSubject,
+): Promise<number> {
+  let granted = 0;
+  await read(subject, {
+    spend: async () => {
+      granted += 1;
+    },
+  });
+  return granted;
+}
+
+/** A reading that has leave for so many requests, or what it threw. */
+async function readWithLeave(
+  subject: RepositorySignalsContractSubject,
+  leave: number,
+): Promise<RepositoryReading | Error> {
+  let granted = 0;
+  return await read(subject, {
+    spend: async () => {
+      if (granted === leave) {
+        throw new RetryLaterError('The budget is spent.', {
+          retryAfterMs: 1000,
+        });
+      }
+      granted += 1;
+    },
+  }).catch((caught: Error) => caught);
 }
 
 /** The error, and not because a rule was broken. */

@@ -129,6 +129,7 @@ export const signalMessages = {
     asked: 'Asked by outsiders',
     answered: 'Answered',
     inTime: 'Answered in time',
+    due: 'Answered, or waiting for longer than promised',
     promised: 'Promised',
     promisedBusinessHours: 'Promised, in working hours',
     formula: 'Formula',

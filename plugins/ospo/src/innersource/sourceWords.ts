@@ -18,6 +18,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   DiscoveryRule,
   ProjectFieldSource,
+  projectFieldSources,
 } from '@ospo-suite/backstage-plugin-ospo-common';
 import { ospoInnerSourceTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
 
@@ -54,12 +55,16 @@ const signalSources = [
   'import',
 ] as const;
 
-/** What told a signal, in words; a source that we do not know by its id. */
+/** What told a signal, or the field that it is, in words; a source that we do not know by its id. */
 export function useSignalSourceWord(): (id: string) => string {
   const { t } = useTranslationRef(ospoInnerSourceTranslationRef);
   return id => {
     const known = signalSources.find(word => word === id);
-    return known ? t(`signalSource.${known}`) : id;
+    if (known) {
+      return t(`signalSource.${known}`);
+    }
+    const field = projectFieldSources.find(source => source === id);
+    return field ? t(sources[field]) : id;
   };
 }
 

@@ -46,6 +46,7 @@ const named = [
   'asked',
   'answered',
   'inTime',
+  'due',
   'promised',
   'promisedBusinessHours',
   'formula',

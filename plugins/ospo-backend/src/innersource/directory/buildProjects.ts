@@ -215,6 +215,7 @@ function declaredOf(
     description: fields.description,
     motivation: fields.motivation,
     governanceLevel: fields.governanceLevel,
+    governanceLevelSource: fields.sources.governanceLevel,
     reviewSlo: facts.reviewSlo,
     helpLabels: facts.helpLabels,
     licence: fields.licence,

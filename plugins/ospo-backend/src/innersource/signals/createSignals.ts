@@ -154,6 +154,7 @@ export function createSignals(options: SignalsOptions): Signals {
       filesForgeOf,
       isBot: login => config.bots.has(login.toLowerCase()),
       businessMs: (start, end) => calendar.betweenMs(start, end),
+      businessHours: duration => businessHours(calendar, duration),
     }),
   });
   const importer = ImportRunner.create({

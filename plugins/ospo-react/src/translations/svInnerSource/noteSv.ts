@@ -54,6 +54,8 @@ export const noteSv = {
   'note.people-weeks-not-told':
     'Källan säger inte vilka av en veckas ändringar som är personers.',
   'note.few-weeks': 'Bara {{weeks}} veckor är kända.',
+  'note.no-whole-week':
+    'Så många ändringar har gjorts på sistone att ingen hel vecka kunde läsas.',
   'note.whole-repository':
     "Räknat över hela kodförrådet, inte bara mappen '{{folder}}'.",
   'note.governance-not-said':
@@ -67,11 +69,17 @@ export const noteSv = {
   'note.promise-no-duration':
     "'{{promise}}' är ingen tidsrymd. Skriv 'ospo/review-slo' som P2D, för två arbetsdagar.",
   'note.few-outsiders':
-    'Färre än tre ärenden eller ändringsförslag av personer utanför den ägande gruppen under det senaste året; anges från tre och uppåt.',
+    'Färre än tre personer utanför den ägande gruppen har frågat eller fått svar under det senaste året; anges från tre och uppåt, eftersom det annars skulle peka ut dem.',
   'note.few-known-outsiders':
-    "Färre än tre ärenden eller ändringsförslag av personer som katalogen placerar utanför den ägande gruppen; {{unmapped}} är av personer som den inte har. Låt katalogens användare bära sin inloggning, till exempel 'github.com/user-login'.",
+    "Färre än tre personer som katalogen placerar utanför den ägande gruppen har frågat eller fått svar; andra har den inte. Låt katalogens användare bära sin inloggning, till exempel 'github.com/user-login'.",
   'note.outsiders-left-out':
     '{{unmapped}} till är av personer som katalogen inte har, och räknas inte.',
+  'note.few-outsiders-left-out':
+    'De av en eller två personer som katalogen inte har räknas inte.',
+  'note.few-due':
+    'Den utlovade tiden har gått ut för färre än tre personer utifrån; anges från tre och uppåt, eftersom det annars skulle peka ut dem.',
+  'note.few-in-time':
+    'En eller två personer fick svar i tid; anges från tre och uppåt, eftersom det annars skulle peka ut dem.',
   'note.relations-not-read': 'Katalogens relationer har inte lästs än.',
   'note.package-not-known':
     'Det är inte känt under vilket paket det ges ut, så det går inte att hitta i SBOM:er. Skicka en SBOM för projektet som nämner det.',
@@ -82,6 +90,8 @@ export const noteSv = {
     'Färre än tre personer har gjort ändringar; anges från tre och uppåt, eftersom det annars skulle peka ut dem.',
   'note.few-outsiders-committed':
     'En eller två personer utifrån har gjort ändringar; anges från tre och uppåt, eftersom det annars skulle peka ut dem.',
+  'note.few-insiders-committed':
+    'En eller två personer i den ägande gruppen har gjort ändringar; anges från tre och uppåt, eftersom det annars skulle peka ut dem.',
   'note.committers-not-known':
     "Ingen som gjort ändringar är känd i katalogen. Låt dess användare bära sin inloggning, till exempel 'github.com/user-login'.",
   'note.nobody-outside':
@@ -90,6 +100,12 @@ export const noteSv = {
     'De utifrån har ingen gemensam grupp med ägaren. Ge katalogens grupper en gemensam överordnad grupp.',
   'note.commits-without-group':
     '{{commits}} ändringar räknas inte, eftersom den som bidragit och ägaren inte har någon gemensam grupp.',
+  'note.few-with-group':
+    'En eller två personer utifrån har en gemensam grupp med ägaren; anges från tre och uppåt, eftersom det annars skulle peka ut dem.',
+  'note.few-without-group':
+    'Ändringar av en eller två personer räknas inte, eftersom den som bidragit och ägaren inte har någon gemensam grupp.',
+  'note.few-commits-left-out':
+    'Ändringar av en eller två personer som katalogen inte har räknas inte till någon av delarna.',
   'note.commits-left-out':
     '{{commits}} ändringar är av personer som katalogen inte har, och räknas inte till någon av delarna.',
   'note.retired-no-score':

@@ -121,6 +121,7 @@ export const signalSv = {
   'input.asked': 'Frågat av utomstående',
   'input.answered': 'Besvarade',
   'input.inTime': 'Besvarade i tid',
+  'input.due': 'Besvarade, eller väntande längre än utlovat',
   'input.promised': 'Utlovat',
   'input.promisedBusinessHours': 'Utlovat, i arbetstimmar',
   'input.formula': 'Formel',

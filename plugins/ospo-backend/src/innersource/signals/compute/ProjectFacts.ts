@@ -14,7 +14,10 @@
  * limitations under the License.
  */
 
-import { GovernanceLevel } from '@ospo-suite/backstage-plugin-ospo-common';
+import {
+  GovernanceLevel,
+  ProjectFieldSource,
+} from '@ospo-suite/backstage-plugin-ospo-common';
 import { RepositoryLocation } from '@ospo-suite/backstage-plugin-ospo-node';
 import { KeptSignals } from '../../SignalsReader';
 
@@ -43,6 +46,7 @@ export interface DeclaredFacts {
   description?: string;
   motivation?: string;
   governanceLevel?: GovernanceLevel;
+  governanceLevelSource?: ProjectFieldSource;
   /** ISO 8601 duration of business time. */
   reviewSlo?: string;
   helpLabels: readonly string[];

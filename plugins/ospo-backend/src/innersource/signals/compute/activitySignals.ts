@@ -80,47 +80,58 @@ function perWeek(
   window: string,
 ): SignalValue<number> {
   const { humanWeeks, allWeeks, botCommits } = part.value;
-  if (humanWeeks) {
-    const recent = humanWeeks.slice(-weeks);
-    const commits = sum(recent);
-    return fromPart(part, {
-      value: round(commits / weeks),
-      window,
-      inputs: { humanCommits: commits, weeks },
-      note: boundNote(facts, part),
-    });
-  }
-  if (!allWeeks) {
+  const recent = (humanWeeks ?? allWeeks)?.slice(-weeks);
+  if (!recent) {
     return partTellsNot(part, 'weeks-not-told', { window });
   }
-  const all = sum(allWeeks.slice(-weeks));
-  if (all === 0) {
+  if (recent.length === 0) {
+    return partTellsNot(part, 'no-whole-week', { window });
+  }
+  const commits = sum(recent);
+  // A week that was not read is no week without commits.
+  const told = recent.length;
+  const note = weeksNote(told, weeks) ?? boundNote(facts, part);
+  if (humanWeeks || commits === 0) {
     // No commits at all are no commits of people either.
+    const counted = humanWeeks ? 'humanCommits' : 'allCommits';
     return fromPart(part, {
-      value: 0,
+      value: round(commits / told),
       window,
-      inputs: { allCommits: 0, weeks },
-      note: boundNote(facts, part),
+      inputs: { [counted]: commits, weeks: told },
+      note,
     });
   }
   if (botCommits === undefined) {
     return partTellsNot(part, 'bots-not-apart', {
       window,
-      inputs: { allCommits: all, weeks },
+      inputs: { allCommits: commits, weeks: told },
     });
   }
-  const year = sum(allWeeks.slice(-WEEKS_OF_YEAR));
+  const year = sum((allWeeks ?? []).slice(-WEEKS_OF_YEAR));
   const bots = Math.min(botCommits, year);
-  const human = weeks >= WEEKS_OF_YEAR ? year - bots : all * (1 - bots / year);
+  const human =
+    weeks >= WEEKS_OF_YEAR ? year - bots : commits * (1 - bots / year);
   return fromPart(part, {
-    value: round(human / weeks),
+    value: round(human / told),
     window,
-    inputs: { allCommits: all, botCommits: bots, yearsCommits: year, weeks },
+    inputs: {
+      allCommits: commits,
+      botCommits: bots,
+      yearsCommits: year,
+      weeks: told,
+    },
     note:
       weeks < WEEKS_OF_YEAR && bots > 0 && bots < year
         ? { code: 'bots-by-share' }
-        : boundNote(facts, part),
+        : note,
   });
+}
+
+/** Of the busiest projects not every week is read. */
+function weeksNote(told: number, weeks: number): SignalNote | undefined {
+  return told < weeks
+    ? { code: 'few-weeks', values: { weeks: told } }
+    : undefined;
 }
 
 function humanAuthors(facts: ProjectFacts, part: Commits): SignalValue<number> {
@@ -169,14 +180,14 @@ function participation(
   if (!weeks) {
     return partTellsNot(part, 'people-weeks-not-told', { window: YEAR });
   }
+  if (weeks.length === 0) {
+    return partTellsNot(part, 'no-whole-week', { window: YEAR });
+  }
   return fromPart(part, {
     value: weeks.slice(-WEEKS_OF_YEAR),
     window: YEAR,
     inputs: { humanCommits: sum(weeks.slice(-WEEKS_OF_YEAR)) },
-    note:
-      weeks.length < WEEKS_OF_YEAR
-        ? { code: 'few-weeks', values: { weeks: weeks.length } }
-        : boundNote(facts, part),
+    note: weeksNote(weeks.length, WEEKS_OF_YEAR) ?? boundNote(facts, part),
   });
 }
 

@@ -205,6 +205,33 @@ describe('commits of people', () => {
     expect(both.map(({ state }) => state)).toEqual(states);
   });
 
+  it.each<[string, number[], (number | null)[], string[]]>([
+    ['13 of 52', weeks(20, 50), [50, 50], ['known', 'partial']],
+    ['a few', weeks(4, 250), [250, 250], ['partial', 'partial']],
+    ['not one', [], [null, null], ['unknown', 'unknown']],
+  ])(
+    'are an average over the weeks that were read, of which there are %s',
+    (_name, humanWeeks, values, states) => {
+      const { activity, activityScore } = compute(
+        aProject({ commits: { bounded: true, humanWeeks } }),
+      );
+      const both = [
+        activity.humanCommitsPerWeek13,
+        activity.humanCommitsPerWeek52,
+      ];
+      expect(both.map(({ value }) => value)).toEqual(values);
+      expect(both.map(({ state }) => state)).toEqual(states);
+      expect(both[1].note).toMatch(/^Only \d+ weeks|no week could be read/);
+      expect(activity.participation.value).toEqual(
+        humanWeeks.length > 0 ? humanWeeks : null,
+      );
+      // Too few for the formula are none.
+      expect(activityScore.inputs.commits13).toBe(
+        humanWeeks.length >= 13 ? 650 : null,
+      );
+    },
+  );
+
   it('draws no bots: the weeks of a year are shown only where people are told apart', () => {
     const mixed = compute(
       aProject({
@@ -265,7 +292,7 @@ describe('people', () => {
     expect(activity.humanAuthors.value).toBe(value);
   });
 
-  it.each(['people', 'outsiders'] as const)(
+  it.each(['people', 'outsiders', 'insiders'] as const)(
     'withheld %s are not told',
     withheld => {
       const { reach } = compute(
@@ -290,8 +317,8 @@ describe('contributions from outside', () => {
             inside: 30,
             outside: 10,
             unmapped: 60,
-            distanceSum: 16,
-            distanceCount: 8,
+            distance: 2,
+            withoutGroup: 2,
           },
         },
       }),
@@ -307,6 +334,58 @@ describe('contributions from outside', () => {
     });
   });
 
+  it('do not point at one or two people by what is left out', () => {
+    const { reach } = compute(
+      aProject({
+        commits: {
+          bounded: true,
+          origins: {
+            inside: 30,
+            outside: 10,
+            unmapped: 'few',
+            distance: 2,
+            withoutGroup: 'few',
+          },
+        },
+      }),
+    );
+    expect(reach.outsideShare).toMatchObject({
+      value: 0.25,
+      state: 'partial',
+      inputs: { unmapped: null },
+      notes: [{ code: 'few-commits-left-out' }],
+    });
+    expect(reach.contributionDistance).toMatchObject({
+      value: 2,
+      state: 'partial',
+      inputs: { placed: null, withoutCommonGroup: null },
+      notes: [{ code: 'few-without-group' }],
+    });
+  });
+
+  it.each([
+    [0, 0, 'nobody-outside'],
+    [9, 9, 'no-common-group'],
+    [9, 'few', 'few-with-group'],
+  ] as const)(
+    'have no distance of %s commits, %s without a group',
+    (outside, withoutGroup, code) => {
+      const { reach } = compute(
+        aProject({
+          commits: {
+            bounded: true,
+            origins: { inside: 30, outside, unmapped: 0, withoutGroup },
+          },
+        }),
+      );
+      expect(reach.contributionDistance).toMatchObject({
+        value: null,
+        state: 'unknown',
+        notes: [{ code }],
+      });
+    },
+  );
+
   it('are unknown when nobody could be placed', () => {
     const { reach } = compute(
       aProject({
@@ -316,8 +395,7 @@ describe('contributions from outside', () => {
             inside: 0,
             outside: 0,
             unmapped: 60,
-            distanceSum: 0,
-            distanceCount: 0,
+            withoutGroup: 0,
           },
         },
       }),
@@ -336,38 +414,39 @@ describe('the promised answer', () => {
     answered: 8,
     unmapped: 0,
     medianHours: 20,
-    withinBusinessHours: [
-      { hours: 2, answered: 3 },
-      { hours: 16, answered: 6 },
-      { hours: 16.25, answered: 7 },
-      { hours: 90, answered: 8 },
-    ],
+    promise: { reviewSlo: 'P2D', due: 9, inTime: 6 },
   };
 
   it.each<
     [
       string,
       string | undefined,
-      Partial<StoredParts['responses']>,
+      Partial<StoredParts['responses']['promise'] & object>,
       number | null,
+      string | undefined,
     ]
   >([
-    ['two business days are 16 hours of work', 'P2D', {}, 0.6],
-    ['a shorter promise is kept less', 'P1D', {}, 0.3],
-    ['those never answered count as late', 'P99D', {}, 0.8],
-    ['nothing promised', undefined, {}, null],
-    ['no duration', 'soon', {}, null],
-    ['too few to tell', 'P2D', { asked: 2, answered: 2 }, null],
-    ['nobody answered', 'P2D', { answered: 0, withinBusinessHours: [] }, 0],
-  ])('%s', (_name, reviewSlo, more, value) => {
+    ['is a share of what is due', 'P2D', {}, 0.67, undefined],
+    ['was kept by nobody', 'P2D', { inTime: 0 }, 0, undefined],
+    ['was not made', undefined, {}, null, 'no-promise'],
+    ['is no duration', 'soon', {}, null, 'promise-no-duration'],
+    ['was changed since', 'P1D', {}, null, 'not-read-yet'],
+    ['is due to few', 'P2D', { due: 'few' }, null, 'few-due'],
+    ['is not due yet', 'P2D', { due: 0, inTime: 0 }, null, 'few-due'],
+    ['was kept towards few', 'P2D', { inTime: 'few' }, null, 'few-in-time'],
+  ])('%s', (_name, reviewSlo, more, value, code) => {
+    const promise = { reviewSlo: 'P2D', due: 9, inTime: 6, ...more };
     const facts = aProject(
-      { responses: { ...responses, ...more } },
+      { responses: { ...responses, promise } },
       { reviewSlo },
     );
-    expect(compute(facts).welcoming.promiseKept.value).toBe(value);
+    const { promiseKept } = compute(facts).welcoming;
+    expect(promiseKept.value).toBe(value);
+    expect(promiseKept.notes?.[0].code).toBe(code);
+    expect(Object.values(promiseKept.inputs)).not.toContain('few');
   });
 
-  it('tells the median with how many it rests on, from three on', () => {
+  it('tells the median with how many it rests on, where they are not few', () => {
     expect(
       compute(aProject({ responses })).welcoming.firstResponseHours,
     ).toMatchObject({
@@ -375,10 +454,26 @@ describe('the promised answer', () => {
       inputs: { n: 8, asked: 10 },
     });
     const few = aProject({
-      responses: { ...responses, answered: 2, medianHours: undefined },
+      responses: { ...responses, answered: 'few', medianHours: undefined },
     });
-    expect(compute(few).welcoming.firstResponseHours.value).toBeNull();
+    expect(compute(few).welcoming.firstResponseHours).toMatchObject({
+      value: null,
+      inputs: { asked: 10, answered: null },
+    });
   });
+});
+
+it('tells who says how far it is open', () => {
+  const { governanceLevel } = compute(
+    aProject(
+      {},
+      {
+        governanceLevel: 'shared-ownership',
+        governanceLevelSource: 'innersource.json',
+      },
+    ),
+  ).welcoming;
+  expect(governanceLevel.source).toBe('innersource.json');
 });
 
 it('tells a year with a release from the number of its releases', () => {

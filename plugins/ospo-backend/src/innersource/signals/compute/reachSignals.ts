@@ -18,13 +18,27 @@ import {
   ProjectSignals,
   ReachSignals,
   SignalNote,
+  SignalNoteCode,
   SignalValue,
 } from '@ospo-suite/backstage-plugin-ospo-common';
 import { ContributionOrigins, KeptPart } from '../../SignalsReader';
 import { ProjectFacts } from './ProjectFacts';
-import { fromPart, missing, unknown, partTellsNot, YEAR } from './signalValue';
+import {
+  fromPart,
+  missing,
+  partTellsNot,
+  unknown,
+  untoldFew,
+  YEAR,
+} from './signalValue';
 
 type Counted = Exclude<ContributionOrigins, { withheld: unknown }>;
+
+const WITHHELD = {
+  people: 'few-committed',
+  outsiders: 'few-outsiders-committed',
+  insiders: 'few-insiders-committed',
+} as const;
 
 /** Who builds on it, and who from elsewhere takes part. */
 export function reachSignals(facts: ProjectFacts): ReachSignals {
@@ -92,13 +106,7 @@ function fromOrigins(
     return partTellsNot(part, 'committers-not-told', { window: YEAR });
   }
   if ('withheld' in origins) {
-    return partTellsNot(
-      part,
-      origins.withheld === 'people'
-        ? 'few-committed'
-        : 'few-outsiders-committed',
-      { window: YEAR },
-    );
+    return partTellsNot(part, WITHHELD[origins.withheld], { window: YEAR });
   }
   return tell(part, origins);
 }
@@ -107,9 +115,9 @@ function outsideShare(
   part: KeptPart<'commits'>,
   origins: Counted,
 ): SignalValue<number> {
-  const { inside, outside, unmapped } = origins;
+  const { inside, outside } = origins;
   const placed = inside + outside;
-  const inputs = { inside, outside, unmapped };
+  const inputs = { inside, outside, unmapped: untoldFew(origins.unmapped) };
   return placed === 0
     ? partTellsNot(part, 'committers-not-known', { window: YEAR, inputs })
     : fromPart(part, {
@@ -124,34 +132,42 @@ function contributionDistance(
   part: KeptPart<'commits'>,
   origins: Counted,
 ): SignalValue<number> {
-  const { outside, distanceSum, distanceCount } = origins;
+  const { outside, distance, withoutGroup } = origins;
   const inputs = {
     outside,
-    placed: distanceCount,
-    withoutCommonGroup: outside - distanceCount,
+    placed: withoutGroup === 'few' ? null : outside - withoutGroup,
+    withoutCommonGroup: untoldFew(withoutGroup),
   };
-  if (distanceCount === 0) {
-    return partTellsNot(
-      part,
-      outside === 0 ? 'nobody-outside' : 'no-common-group',
-      { window: YEAR, inputs },
-    );
+  return distance === undefined
+    ? partTellsNot(part, whyNoDistance(origins), { window: YEAR, inputs })
+    : fromPart(part, {
+        value: Math.round(distance * 100) / 100,
+        window: YEAR,
+        inputs,
+        note: withoutGroupNote(origins) ?? unmappedNote(origins),
+      });
+}
+
+function whyNoDistance({ outside, withoutGroup }: Counted): SignalNoteCode {
+  if (outside === 0) {
+    return 'nobody-outside';
   }
-  return fromPart(part, {
-    value: Math.round((distanceSum / distanceCount) * 100) / 100,
-    window: YEAR,
-    inputs,
-    note:
-      distanceCount < outside
-        ? {
-            code: 'commits-without-group',
-            values: { commits: outside - distanceCount },
-          }
-        : unmappedNote(origins),
-  });
+  return withoutGroup === 'few' ? 'few-with-group' : 'no-common-group';
+}
+
+function withoutGroupNote({ withoutGroup }: Counted): SignalNote | undefined {
+  if (withoutGroup === 'few') {
+    return { code: 'few-without-group' };
+  }
+  return withoutGroup > 0
+    ? { code: 'commits-without-group', values: { commits: withoutGroup } }
+    : undefined;
 }
 
 function unmappedNote({ unmapped }: Counted): SignalNote | undefined {
+  if (unmapped === 'few') {
+    return { code: 'few-commits-left-out' };
+  }
   return unmapped > 0
     ? { code: 'commits-left-out', values: { commits: unmapped } }
     : undefined;

@@ -23,6 +23,8 @@ import { StoredParts } from '../../SignalsReader';
 import { ComputeContext, ProjectFacts } from './ProjectFacts';
 import { missing, QUARTER, told, unknown } from './signalValue';
 
+const WEEKS_OF_FORMULA = 13;
+
 /**
  * The activity score of InnerSource Commons, for those who compare with other portals. Nothing else rests on it. It is
  * defined over commits of everybody, so it takes those where the source tells them.
@@ -39,7 +41,10 @@ export function scoreSignal(
   if (!forge && !commits) {
     return missing(facts, 'facts');
   }
-  const participation = commits?.value.allWeeks ?? commits?.value.humanWeeks;
+  const weeks = commits?.value.allWeeks ?? commits?.value.humanWeeks;
+  // Of fewer weeks the formula would make a project of little activity.
+  const participation =
+    weeks && weeks.length >= WEEKS_OF_FORMULA ? weeks : undefined;
   const description = declared.description ?? forge?.value.description;
   const {
     score,
@@ -87,7 +92,7 @@ export function scoreSignal(
       commits13: participation
         ? participation.slice(-13).reduce((total, week) => total + week, 0)
         : null,
-      commitsOf: commitsOf(commits?.value),
+      commitsOf: participation ? commitsOf(commits?.value) : null,
       descriptionLength: inputs.descriptionLength ?? null,
       motivationLength: inputs.motivationLength ?? null,
       guidelines:

@@ -102,6 +102,11 @@ export function partTellsNot<T>(
   });
 }
 
+/** A number among the inputs; one about one or two people is not told. */
+export function untoldFew(count: number | 'few'): number | null {
+  return count === 'few' ? null : count;
+}
+
 /** The value of a part that was never read, with why. */
 export function missing<T>(
   facts: ProjectFacts,

@@ -17,15 +17,20 @@
 import {
   FoundDocument,
   SignalNote,
+  SignalNoteCode,
   SignalValue,
   WelcomingSignals,
 } from '@ospo-suite/backstage-plugin-ospo-common';
 import { KeptPart } from '../../SignalsReader';
 import { ComputeContext, ProjectFacts } from './ProjectFacts';
-import { fromPart, missing, unknown, partTellsNot, YEAR } from './signalValue';
-
-/** Fewer than that would point at people. */
-const MIN_ASKED = 3;
+import {
+  fromPart,
+  missing,
+  partTellsNot,
+  unknown,
+  untoldFew,
+  YEAR,
+} from './signalValue';
 
 /** Whether somebody from outside is helped to take part. */
 export function welcomingSignals(
@@ -39,7 +44,7 @@ export function welcomingSignals(
       ? {
           value: declared.governanceLevel,
           state: 'known',
-          source: 'catalog',
+          source: declared.governanceLevelSource ?? 'catalog',
           inputs: {},
         }
       : unknown('governance-not-said'),
@@ -91,13 +96,13 @@ function firstResponseHours(facts: ProjectFacts): SignalValue<number> {
     return missing(facts, 'responses', YEAR);
   }
   const inputs = responseInputs(part);
-  const { answered, medianHours } = part.value;
-  return answered < MIN_ASKED || medianHours === undefined
+  const { medianHours } = part.value;
+  return medianHours === undefined
     ? partTellsNot(part, tooFew(part), { window: YEAR, inputs })
     : fromPart(part, {
         value: medianHours,
         window: YEAR,
-        inputs: { n: answered, ...inputs },
+        inputs: { n: inputs.answered, ...inputs },
         note: unmappedNote(part),
       });
 }
@@ -121,46 +126,61 @@ function promiseKept(
   if (!part) {
     return missing(facts, 'responses', YEAR);
   }
-  const { asked, withinBusinessHours } = part.value;
-  if (asked < MIN_ASKED) {
-    return partTellsNot(part, tooFew(part), {
-      window: YEAR,
-      inputs: responseInputs(part),
-    });
+  const { promise } = part.value;
+  if (promise?.reviewSlo !== reviewSlo) {
+    // It was made, or changed, since the last reading.
+    return partTellsNot(part, 'not-read-yet', { window: YEAR });
   }
-  // Who was never answered was not answered in time.
-  const inTime = withinBusinessHours
-    .filter(({ hours }) => hours <= promised)
-    .reduce((most, { answered }) => Math.max(most, answered), 0);
-  return fromPart(part, {
-    value: Math.round((inTime / asked) * 100) / 100,
-    window: YEAR,
-    inputs: {
-      inTime,
-      promised: reviewSlo,
-      promisedBusinessHours: promised,
-      ...responseInputs(part),
-    },
-    note: unmappedNote(part),
-  });
+  const { due, inTime } = promise;
+  const inputs = {
+    inTime: untoldFew(inTime),
+    due: untoldFew(due),
+    promised: reviewSlo,
+    promisedBusinessHours: promised,
+    ...responseInputs(part),
+  };
+  if (due === 'few' || due === 0) {
+    return partTellsNot(
+      part,
+      part.value.asked === due ? tooFew(part) : 'few-due',
+      {
+        window: YEAR,
+        inputs,
+      },
+    );
+  }
+  return inTime === 'few'
+    ? partTellsNot(part, 'few-in-time', { window: YEAR, inputs })
+    : fromPart(part, {
+        value: Math.round((inTime / due) * 100) / 100,
+        window: YEAR,
+        inputs,
+        note: unmappedNote(part),
+      });
 }
 
-function responseInputs(
-  part: KeptPart<'responses'>,
-): Record<string, number | null> {
+function responseInputs(part: KeptPart<'responses'>): {
+  asked: number | null;
+  answered: number | null;
+  unmapped: number | null;
+} {
   const { asked, answered, unmapped } = part.value;
-  return { asked, answered, unmapped };
+  return {
+    asked: untoldFew(asked),
+    answered: untoldFew(answered),
+    unmapped: untoldFew(unmapped),
+  };
 }
 
-function tooFew(part: KeptPart<'responses'>): SignalNote {
-  const { unmapped } = part.value;
-  return unmapped > 0
-    ? { code: 'few-known-outsiders', values: { unmapped } }
-    : { code: 'few-outsiders' };
+function tooFew(part: KeptPart<'responses'>): SignalNoteCode {
+  return part.value.unmapped === 0 ? 'few-outsiders' : 'few-known-outsiders';
 }
 
 function unmappedNote(part: KeptPart<'responses'>): SignalNote | undefined {
   const { unmapped } = part.value;
+  if (unmapped === 'few') {
+    return { code: 'few-outsiders-left-out' };
+  }
   return unmapped > 0
     ? { code: 'outsiders-left-out', values: { unmapped } }
     : undefined;

@@ -54,6 +54,24 @@ export function findUser(
   return email ? organisation.byEmail.get(email) : undefined;
 }
 
+/**
+ * Who somebody is, to count people by: the same for whatever the catalog knows a person under, and else for the same
+ * name at different hosts of mail, so that one person of several addresses does not pass for a crowd.
+ */
+export function personKey(
+  person: { handle?: string; email?: string },
+  organisation: Organisation,
+  loginAnnotations: readonly string[],
+): string {
+  const email = person.email?.trim().toLowerCase();
+  return (
+    findUser(person, organisation, loginAnnotations) ??
+    (person.handle ?? handleOfNoReply(email) ?? email?.split('@')[0] ?? '')
+      .trim()
+      .toLowerCase()
+  );
+}
+
 /** GitHub's `12345+login@users.noreply.github.com`. */
 function handleOfNoReply(email: string | undefined): string | undefined {
   return email?.match(

@@ -69,10 +69,11 @@ it('counts by where people are, with the hops to the common group', () => {
   ).toEqual({
     inside: 30,
     outside: 8,
-    unmapped: 5,
-    // bank and shop lie one below acme; guy shares no group.
-    distanceSum: 6,
-    distanceCount: 6,
+    // By one person.
+    unmapped: 'few',
+    // bank and shop lie one below acme; guy alone shares no group.
+    distance: 1,
+    withoutGroup: 'few',
   });
 });
 
@@ -120,9 +121,9 @@ it.each<[string, string[], object]>([
   ],
   ['nobody from outside', inside, { inside: 3, outside: 0 }],
   [
-    'one person of several addresses',
-    ['dan', 'DAN', 'Dan'],
-    { withheld: 'people' },
+    'two of the owning group',
+    ['ann', 'bea', ...outside],
+    { withheld: 'insiders' },
   ],
 ])('withholds what would point at people: %s', (_name, handles, expected) => {
   expect(countOrigins(by(handles), options)).toMatchObject(expected);
@@ -148,7 +149,7 @@ it('loses no commit and names nobody, whoever committed', () => {
       );
       const total = people.reduce((sum, { commits }) => sum + commits, 0);
       const counted =
-        'withheld' in origins
+        'withheld' in origins || origins.unmapped === 'few'
           ? total
           : origins.inside + origins.outside + origins.unmapped;
       expect(counted).toBe(total);
@@ -156,76 +157,120 @@ it('loses no commit and names nobody, whoever committed', () => {
   );
 });
 
-describe('countResponses', () => {
-  /** Opened on a Monday at nine; answered so many hours later, of which a third are hours of work. */
-  const item = (handle: string, hours?: number) => ({
-    handle,
-    openedAt: '2026-11-23T09:00:00Z',
-    ...(hours !== undefined && {
-      firstResponseAt: new Date(
-        Date.parse('2026-11-23T09:00:00Z') + hours * 3_600_000,
-      ).toISOString(),
+it('tells no distance of one or two people, nor what is left beside theirs', () => {
+  const byLogin = new Map(organisation.byLogin);
+  ['hal', 'ida'].forEach(name =>
+    byLogin.set(loginKey(GITHUB, name), `user:default/${name}`),
+  );
+  expect(
+    countOrigins(by([...inside, 'dan', 'guy', 'hal', 'ida']), {
+      ...options,
+      organisation: { ...organisation, byLogin },
     }),
-  });
+  ).toEqual({ inside: 3, outside: 4, unmapped: 0, withoutGroup: 'few' });
+});
+
+it('does not take one person of several addresses for a crowd', () => {
+  const addresses = ['mira@a.example', 'mira@b.example', 'Mira@c.example'];
+  expect(
+    countOrigins(
+      addresses.map(email => ({ email, commits: 9 })),
+      options,
+    ),
+  ).toEqual({ withheld: 'people' });
+});
+
+describe('countResponses', () => {
+  const now = new Date('2026-11-26T09:00:00Z');
+  /** Opened so many hours ago; answered so many hours later, of which a third are hours of work. */
+  const item = (handle: string, agoHours: number, hours?: number) => {
+    const openedMs = now.getTime() - agoHours * 3_600_000;
+    return {
+      handle,
+      openedAt: new Date(openedMs).toISOString(),
+      ...(hours !== undefined && {
+        firstResponseAt: new Date(openedMs + hours * 3_600_000).toISOString(),
+      }),
+    };
+  };
   const count = (items: ReturnType<typeof item>[]) =>
     countResponses(
       { items },
       {
         ...options,
         businessMs: (start, end) => (Date.parse(end) - Date.parse(start)) / 3,
+        promise: { reviewSlo: 'P2D', businessMs: 16 * 3_600_000 },
+        now,
       },
     );
 
   it('looks at outsiders alone, and counts those apart whom nobody knows', () => {
     expect(
       count([
-        item('ann', 1),
-        item('renovate', 1),
-        item('dependabot[bot]', 1),
-        item('stranger', 1),
-        item('dan', 3),
-        item('eva', 24),
-        item('fay', 48),
-        item('guy'),
+        item('ann', 72, 1),
+        item('renovate', 72, 1),
+        item('dependabot[bot]', 72, 1),
+        ...['one', 'two', 'three'].map(name => item(name, 72, 1)),
+        item('dan', 72, 3),
+        item('eva', 72, 24),
+        item('fay', 72, 48),
+        item('guy', 72),
       ]),
     ).toEqual({
       asked: 4,
       answered: 3,
-      unmapped: 1,
+      unmapped: 3,
       medianHours: 24,
-      withinBusinessHours: [
-        { hours: 1, answered: 1 },
-        { hours: 8, answered: 2 },
-        { hours: 16, answered: 3 },
-      ],
+      promise: { reviewSlo: 'P2D', due: 4, inTime: 3 },
     });
   });
 
-  it('tells no median of fewer than three answers', () => {
-    expect(count([item('dan', 3), item('eva', 3)])).not.toHaveProperty(
-      'medianHours',
-    );
+  it('calls nothing late that may still be answered in time', () => {
+    const asked = ['dan', 'eva', 'fay'].map(name => item(name, 72, 60));
+    const hourOld = item('guy', 1);
+    expect(count([...asked, hourOld])).toMatchObject({
+      asked: 4,
+      promise: { due: 3, inTime: 0 },
+    });
   });
 
-  it('keeps the steps few, and says of nobody that they answered sooner', () => {
-    fc.assert(
-      fc.property(
-        fc.array(fc.double({ min: 0, max: 9_000, noNaN: true }), {
-          maxLength: 400,
-        }),
-        hours => {
-          const { withinBusinessHours } = count(
-            hours.map(one => item('dan', one)),
-          );
-          expect(withinBusinessHours.length).toBeLessThanOrEqual(100);
-          for (const { hours: limit, answered } of withinBusinessHours) {
-            expect(answered).toBeLessThanOrEqual(
-              hours.filter(one => one / 3 <= limit + 1 / 30).length,
-            );
-          }
-        },
-      ),
-      { numRuns: 50 },
-    );
+  it.each<[string, ReturnType<typeof item>[], object]>([
+    [
+      'one outsider asked, and again',
+      [item('dan', 72, 3), item('dan', 72, 4), item('Dan', 72, 5)],
+      {
+        asked: 'few',
+        answered: 'few',
+        unmapped: 0,
+        promise: { reviewSlo: 'P2D', due: 'few', inTime: 'few' },
+      },
+    ],
+    [
+      'two of four were answered',
+      [
+        item('dan', 72, 3),
+        item('eva', 72, 4),
+        item('fay', 72),
+        item('guy', 72),
+      ],
+      {
+        asked: 4,
+        answered: 'few',
+        unmapped: 0,
+        promise: { reviewSlo: 'P2D', due: 4, inTime: 'few' },
+      },
+    ],
+    [
+      'a stranger asked',
+      [item('stranger', 72, 3)],
+      {
+        asked: 0,
+        answered: 0,
+        unmapped: 'few',
+        promise: { reviewSlo: 'P2D', due: 0, inTime: 0 },
+      },
+    ],
+  ])('stores no number about one or two people: %s', (_name, items, stored) => {
+    expect(count(items)).toEqual(stored);
   });
 });

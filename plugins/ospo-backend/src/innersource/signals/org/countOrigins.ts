@@ -16,10 +16,8 @@
 
 import { RepositoryAuthor } from '@ospo-suite/backstage-plugin-ospo-node';
 import { ContributionOrigins } from '../../SignalsReader';
-import { findUser, Organisation, placeOf } from './Organisation';
-
-/** Numbers about fewer people than that would point at them. */
-export const MIN_PEOPLE = 3;
+import { findUser, Organisation, personKey, placeOf } from './Organisation';
+import { Tally } from './Tally';
 
 export interface PlacePeopleOptions {
   ownerRef: string;
@@ -35,44 +33,53 @@ export function countOrigins(
   options: PlacePeopleOptions,
 ): ContributionOrigins {
   const { ownerRef, organisation, loginAnnotations } = options;
-  const counted = {
-    inside: 0,
-    outside: 0,
-    unmapped: 0,
-    distanceSum: 0,
-    distanceCount: 0,
+  const all = new Tally();
+  const at = {
+    inside: new Tally(),
+    outside: new Tally(),
+    unmapped: new Tally(),
   };
-  const people = new Set<string>();
-  const outsiders = new Set<string>();
-  authors
-    .filter(author => isPerson(author, options))
-    .forEach((author, index) => {
-      const commits = Math.max(0, Math.round(author.commits)) || 0;
-      const userRef = findUser(author, organisation, loginAnnotations);
-      // One person may commit under several addresses; whom the catalog does not have counts once an entry.
-      const person = userRef ?? `unmapped ${index}`;
-      people.add(person);
-      const place = placeOf(userRef, ownerRef, organisation);
-      counted[place.at] += commits;
-      if (place.at === 'outside') {
-        outsiders.add(person);
-        if (place.distance !== undefined) {
-          counted.distanceSum += place.distance * commits;
-          counted.distanceCount += commits;
-        }
-      }
-    });
-  if (people.size > 0 && people.size < MIN_PEOPLE) {
+  const withGroup = new Tally();
+  const withoutGroup = new Tally();
+  let distanceSum = 0;
+  for (const author of authors.filter(one => isPerson(one, options))) {
+    const commits = Math.max(0, Math.round(author.commits)) || 0;
+    const person = personKey(author, organisation, loginAnnotations);
+    const userRef = findUser(author, organisation, loginAnnotations);
+    const place = placeOf(userRef, ownerRef, organisation);
+    all.add(person, commits);
+    at[place.at].add(person, commits);
+    if (place.at === 'outside' && place.distance !== undefined) {
+      withGroup.add(person, commits);
+      distanceSum += place.distance * commits;
+    } else if (place.at === 'outside') {
+      withoutGroup.add(person, commits);
+    }
+  }
+  if (all.isFew) {
     return { withheld: 'people' };
   }
-  return outsiders.size > 0 && outsiders.size < MIN_PEOPLE
-    ? { withheld: 'outsiders' }
-    : counted;
+  if (at.outside.isFew) {
+    return { withheld: 'outsiders' };
+  }
+  if (at.inside.isFew) {
+    return { withheld: 'insiders' };
+  }
+  return {
+    inside: at.inside.total,
+    outside: at.outside.total,
+    unmapped: at.unmapped.told(),
+    ...(!withGroup.isFew &&
+      withGroup.total > 0 && { distance: distanceSum / withGroup.total }),
+    // With the outsiders' commits it would tell those of the others.
+    withoutGroup: withGroup.isFew ? 'few' : withoutGroup.told(),
+  };
 }
 
-function isPerson(
-  author: RepositoryAuthor,
-  { isBot }: PlacePeopleOptions,
+/** Whether it is no bot, as far as its names tell. */
+export function isPerson(
+  author: Pick<RepositoryAuthor, 'handle' | 'email'>,
+  { isBot }: Pick<PlacePeopleOptions, 'isBot'>,
 ): boolean {
   const { handle, email } = author;
   return !(

@@ -16,54 +16,89 @@
 
 import { RepositoryResponses } from '@ospo-suite/backstage-plugin-ospo-node';
 import { StoredResponses } from '../../SignalsReader';
-import { MIN_PEOPLE, PlacePeopleOptions } from './countOrigins';
-import { findUser, placeOf } from './Organisation';
+import { isPerson, PlacePeopleOptions } from './countOrigins';
+import { findUser, personKey, placeOf } from './Organisation';
+import { Tally } from './Tally';
 
 const HOUR_MS = 3_600_000;
-/** So many steps are kept; answers beyond share a step that is rounded up more. */
-const MAX_STEPS = 100;
-const PRECISIONS = [0.25, 1, 8, 40] as const;
+
+export interface CountResponsesOptions extends PlacePeopleOptions {
+  /** The project's promise of an answer, where it makes one, and how long that is in business time. */
+  promise?: { reviewSlo: string; businessMs: number };
+  businessMs: (start: string, end: string) => number;
+  now: Date;
+}
 
 /**
  * How outsiders were answered: the owning group and bots are left out, and people whom the catalog does not have are
- * counted apart. The handles are used here and go no further.
+ * counted apart. The handles are used here and go no further, and each number is told from three people on.
  */
 export function countResponses(
   responses: RepositoryResponses,
-  options: PlacePeopleOptions & {
-    businessMs: (start: string, end: string) => number;
-  },
+  options: CountResponsesOptions,
 ): StoredResponses {
-  const { ownerRef, organisation, loginAnnotations, isBot } = options;
-  let asked = 0;
-  let unmapped = 0;
+  const { ownerRef, organisation, loginAnnotations } = options;
+  const asked = new Tally();
+  const answered = new Tally();
+  const unmapped = new Tally();
   const hours: number[] = [];
-  const businessHours: number[] = [];
-  for (const { handle, openedAt, firstResponseAt } of responses.items) {
-    if (handle.endsWith('[bot]') || isBot(handle)) {
-      continue;
-    }
-    const userRef = findUser({ handle }, organisation, loginAnnotations);
+  const outsiders: (Asked & { person: string })[] = [];
+  for (const item of responses.items.filter(one => isPerson(one, options))) {
+    const userRef = findUser(item, organisation, loginAnnotations);
+    const person = personKey(item, organisation, loginAnnotations);
     const place = placeOf(userRef, ownerRef, organisation);
     if (place.at === 'unmapped') {
-      unmapped += 1;
+      unmapped.add(person);
     } else if (place.at === 'outside') {
-      asked += 1;
-      const ms = Date.parse(firstResponseAt ?? '') - Date.parse(openedAt);
-      if (firstResponseAt && ms >= 0) {
+      asked.add(person);
+      const ms =
+        Date.parse(item.firstResponseAt ?? '') - Date.parse(item.openedAt);
+      const isAnswered = item.firstResponseAt !== undefined && ms >= 0;
+      if (isAnswered) {
+        answered.add(person);
         hours.push(ms / HOUR_MS);
-        businessHours.push(
-          options.businessMs(openedAt, firstResponseAt) / HOUR_MS,
-        );
       }
+      outsiders.push({
+        person,
+        openedAt: item.openedAt,
+        ...(isAnswered && { firstResponseAt: item.firstResponseAt }),
+      });
     }
   }
   return {
-    asked,
-    answered: hours.length,
-    unmapped,
-    ...(hours.length >= MIN_PEOPLE && { medianHours: median(hours) }),
-    withinBusinessHours: steps(businessHours),
+    asked: asked.told(),
+    answered: answered.told(),
+    unmapped: unmapped.told(),
+    ...(hours.length > 0 && !answered.isFew && { medianHours: median(hours) }),
+    ...countPromise(outsiders, options),
+  };
+}
+
+type Asked = Omit<RepositoryResponses['items'][number], 'handle'>;
+
+/** What was answered, or has waited for longer than was promised; the rest may still be answered in time. */
+function countPromise(
+  outsiders: readonly (Asked & { person: string })[],
+  { promise, businessMs, now }: CountResponsesOptions,
+): Pick<StoredResponses, 'promise'> {
+  if (!promise) {
+    return {};
+  }
+  const due = new Tally();
+  const inTime = new Tally();
+  for (const { person, openedAt, firstResponseAt } of outsiders) {
+    const waitedMs = businessMs(openedAt, firstResponseAt ?? now.toISOString());
+    const isInTime = waitedMs <= promise.businessMs;
+    if (firstResponseAt !== undefined || !isInTime) {
+      due.add(person);
+    }
+    if (firstResponseAt !== undefined && isInTime) {
+      inTime.add(person);
+    }
+  }
+  const { reviewSlo } = promise;
+  return {
+    promise: { reviewSlo, due: due.told(), inTime: inTime.told() },
   };
 }
 
@@ -75,32 +110,4 @@ function median(values: readonly number[]): number {
       ? sorted[middle]
       : (sorted[middle - 1] + sorted[middle]) / 2;
   return Math.round(value * 10) / 10;
-}
-
-/** Rounded up, so that nobody is said to have answered sooner than they did. */
-function steps(
-  hours: readonly number[],
-): { hours: number; answered: number }[] {
-  for (const precision of PRECISIONS) {
-    const found = stepsOf(hours, precision);
-    if (found.length <= MAX_STEPS) {
-      return found;
-    }
-  }
-  return stepsOf(hours, PRECISIONS[PRECISIONS.length - 1]).slice(0, MAX_STEPS);
-}
-
-function stepsOf(
-  hours: readonly number[],
-  precision: number,
-): { hours: number; answered: number }[] {
-  const sorted = hours
-    // A minute of slack, for what is rounded is milliseconds.
-    .map(value => Math.ceil((value - 1 / 60) / precision) * precision)
-    .map(value => Math.max(value, 0))
-    .sort((a, b) => a - b);
-  return [...new Set(sorted)].map(value => ({
-    hours: value,
-    answered: sorted.filter(other => other <= value).length,
-  }));
 }

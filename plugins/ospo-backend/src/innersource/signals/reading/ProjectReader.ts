@@ -145,12 +145,15 @@ export class ProjectReader {
     };
     try {
       const reading = await readSource(turn, spend, this.#options);
-      if (budgetKey !== undefined && spentUntilMs === undefined) {
-        await budgets.recordSuccess(budgetKey);
-      } else if (budgetKey !== undefined && spentUntilMs !== undefined) {
+      if (budgetKey !== undefined && spentUntilMs !== undefined) {
         // The source made do with what it had, and said what is to come later.
         const until = new Date(spentUntilMs).toISOString();
         outcome.closed.push({ budgetKey, until });
+      } else if (budgetKey !== undefined && reading.stoppedBy) {
+        const failure = readingFailure(reading.stoppedBy);
+        await this.#noteFailure(budgetKey, failure, outcome);
+      } else if (budgetKey !== undefined) {
+        await budgets.recordSuccess(budgetKey);
       }
       outcome.asked = true;
       outcome.changes.push(reading.change);
@@ -190,23 +193,16 @@ export class ProjectReader {
     budgetKey: string | undefined,
     error: unknown,
   ): Promise<void> {
-    const { budgets, logger, random, now } = this.#options;
+    const { logger, random, now } = this.#options;
     const failure = readingFailure(error);
-    let delayMs = backOffMs((state?.failures ?? 0) + 1, random);
-    if (
-      budgetKey !== undefined &&
-      (failure.kind === 'host' || failure.kind === 'later')
-    ) {
-      const pausedMs = await this.#pauseIfNeeded(budgetKey, failure);
-      if (pausedMs !== undefined) {
-        delayMs = Math.max(delayMs, pausedMs);
-        const until = new Date(now().getTime() + pausedMs).toISOString();
-        outcome.closed.push({ budgetKey, until });
-      }
-    } else if (budgetKey !== undefined && failure.kind !== 'internal') {
-      // It answered, and that is what the host's own failures are about.
-      await budgets.recordSuccess(budgetKey);
-    }
+    const pausedMs =
+      budgetKey === undefined
+        ? 0
+        : await this.#noteFailure(budgetKey, failure, outcome);
+    const delayMs = Math.max(
+      backOffMs((state?.failures ?? 0) + 1, random),
+      pausedMs,
+    );
     const nextAt = new Date(now().getTime() + delayMs).toISOString();
     const failedAt = now().toISOString();
     const { message } = failure;
@@ -219,6 +215,28 @@ export class ProjectReader {
       }`,
       { source: source.id, cause: failure.kind },
     );
+  }
+
+  /** Notes down what a failure says of the host; answers for how long the host is left alone from now on. */
+  async #noteFailure(
+    budgetKey: string,
+    failure: ReadingFailure,
+    outcome: ProjectOutcome,
+  ): Promise<number> {
+    const { budgets, now } = this.#options;
+    if (failure.kind === 'host' || failure.kind === 'later') {
+      const pausedMs = await this.#pauseIfNeeded(budgetKey, failure);
+      if (pausedMs !== undefined) {
+        const until = new Date(now().getTime() + pausedMs).toISOString();
+        outcome.closed.push({ budgetKey, until });
+      }
+      return pausedMs ?? 0;
+    }
+    if (failure.kind !== 'internal') {
+      // It answered, and that is what the host's own failures are about.
+      await budgets.recordSuccess(budgetKey);
+    }
+    return 0;
   }
 
   /** How long the host is left alone from now, when it is. */

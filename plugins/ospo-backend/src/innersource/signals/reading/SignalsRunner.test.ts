@@ -228,6 +228,7 @@ class Harness {
       filesForgeOf: () => 'github',
       isBot: login => login === 'renovate',
       businessMs: (start, end) => Date.parse(end) - Date.parse(start),
+      businessHours: () => undefined,
       checkEveryMs: 6 * HOUR,
       readTimeoutMs: this.readTimeoutMs,
       logger,
@@ -354,9 +355,9 @@ describe.each(everyDatabase)('SignalsRunner, %s', (_name, createDatabase) => {
       origins: {
         inside: 30,
         outside: 6,
-        unmapped: 4,
-        distanceSum: 6,
-        distanceCount: 6,
+        unmapped: 'few',
+        distance: 1,
+        withoutGroup: 0,
       },
     });
     harness.source.answer = async () => {
@@ -407,6 +408,48 @@ describe.each(everyDatabase)('SignalsRunner, %s', (_name, createDatabase) => {
     harness.pass(2 * MINUTE);
     await harness.run();
     expect((await harness.record('c')).parts.commits).toBeDefined();
+  });
+
+  it('leaves a host alone that wanted it on the way, though a part was read', async () => {
+    harness.targets = new Targets('a', 'b', 'c', 'd', 'e', 'f');
+    harness.source.answer = () => ({
+      parts: {
+        facts: { state: 'read', value: { stars: 1 } },
+        commits: { state: 'later', retryAfterMs: HOUR },
+      },
+      validators: {},
+      stoppedBy: new RetryLaterError('Asked too often.', {
+        retryAfterMs: HOUR,
+      }),
+    });
+    await harness.run();
+    const before = forge.asked.length;
+    // Two are read at a time.
+    expect(before).toBeLessThanOrEqual(4);
+    expect((await harness.record('a')).parts.facts?.value).toEqual({
+      stars: 1,
+    });
+    harness.source.answer = undefined;
+    harness.pass(59 * MINUTE);
+    await harness.run();
+    expect(forge.asked).toHaveLength(before);
+    harness.pass(2 * MINUTE);
+    await harness.run();
+    expect((await harness.record('f')).parts.commits).toBeDefined();
+  });
+
+  it('leaves a host alone that failed on the way three times in a row', async () => {
+    harness.targets = new Targets('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h');
+    harness.source.answer = () => ({
+      parts: {
+        facts: { state: 'read', value: { stars: 1 } },
+        commits: { state: 'later', retryAfterMs: 15 * MINUTE },
+      },
+      validators: {},
+      stoppedBy: new ServiceUnavailableError('The forge is down.'),
+    });
+    await harness.run();
+    expect(forge.asked.length).toBeLessThanOrEqual(8);
   });
 
   it('asks again for what the forge was still computing, and for nothing else', async () => {
@@ -553,6 +596,29 @@ describe.each(everyDatabase)('SignalsRunner, %s', (_name, createDatabase) => {
       'forge',
       'git',
     ]);
+  });
+
+  it('stores nothing of a repository that the project left while it was read', async () => {
+    harness.targets = new Targets('a');
+    const { answer } = harness.source;
+    harness.source.answer = async () => {
+      harness.source.answer = answer;
+      const { store } = harness.replica();
+      harness.targets.all = [aTarget('a', { path: 'libs/a' })];
+      await store.putTargets(
+        [{ target: harness.targets.all[0], budgetKey: 'git.example.org' }],
+        new Date(forge.nowMs).toISOString(),
+      );
+      return {
+        parts: { facts: { state: 'read', value: { stars: 99 } } },
+        validators: { etag: '"of the old one"' },
+      };
+    };
+    await harness.run();
+    const { parts, states } = await harness.record('a');
+    expect(parts.facts?.value).toEqual({ stars: 3 });
+    expect(states).toMatchObject([{ validators: { etag: '"1"' } }]);
+    expect(harness.source.wanted).toHaveLength(2);
   });
 
   it('bounds the time that a source may take', async () => {

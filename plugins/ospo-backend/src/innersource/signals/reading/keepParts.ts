@@ -26,25 +26,22 @@ import { StoredParts } from '../../SignalsReader';
 import { findDocuments } from '../documents/findDocuments';
 import { readReadme } from '../documents/readReadme';
 import { FilesForge } from '../files/fileUrls';
-import {
-  countOrigins,
-  MIN_PEOPLE,
-  PlacePeopleOptions,
-} from '../org/countOrigins';
-import { countResponses } from '../org/countResponses';
-import { findUser } from '../org/Organisation';
+import { countOrigins, isPerson } from '../org/countOrigins';
+import { countResponses, CountResponsesOptions } from '../org/countResponses';
+import { personKey } from '../org/Organisation';
+import { MIN_PEOPLE } from '../org/Tally';
 
 const MAX_TEXT = 500;
 const MAX_ITEMS = 50;
 const MAX_WEEKS = 104;
 
-export interface KeepPartsOptions extends Omit<PlacePeopleOptions, 'ownerRef'> {
+export interface KeepPartsOptions
+  extends Omit<CountResponsesOptions, 'ownerRef'> {
   repository: RepositoryLocation;
   /** Absent when files of the host have no page that can be named. */
   filesForge?: FilesForge;
   /** Absent when the catalog has no owner of the project: then nobody is inside or outside. */
   ownerRef?: string;
-  businessMs: (start: string, end: string) => number;
 }
 
 type Keepers = {
@@ -139,22 +136,13 @@ export function fewOrMore(
 /** One person may commit under several addresses, of which the catalog knows some. */
 function countPeople(
   authors: NonNullable<RepositoryParts['commits']['authors']>,
-  { organisation, loginAnnotations, isBot }: KeepPartsOptions,
+  options: KeepPartsOptions,
 ): number {
-  const people = new Set<string>();
-  for (const author of authors) {
-    const { handle, email } = author;
-    const isPerson =
-      !(handle && (handle.endsWith('[bot]') || isBot(handle))) &&
-      !email?.includes('[bot]@');
-    if (isPerson) {
-      people.add(
-        findUser(author, organisation, loginAnnotations) ??
-          (handle ?? email ?? '').toLowerCase(),
-      );
-    }
-  }
-  return people.size;
+  const { organisation, loginAnnotations } = options;
+  const people = authors
+    .filter(author => isPerson(author, options))
+    .map(author => personKey(author, organisation, loginAnnotations));
+  return new Set(people).size;
 }
 
 function keepHelp({ items, total }: RepositoryHelp): StoredParts['help'] {

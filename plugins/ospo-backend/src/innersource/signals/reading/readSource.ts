@@ -27,6 +27,7 @@ import { FilesForge } from '../files/fileUrls';
 import { Organisation } from '../org/Organisation';
 import { SignalsRecord, SourceState } from '../store/SignalsStore';
 import { applyReading, KeptReading, keepReading } from './applyReading';
+import { KeepPartsOptions } from './keepParts';
 
 /** A forge that computes something is asked again no sooner and no later than that. */
 const LATER_MS = { least: 30_000, most: 6 * 3_600_000 };
@@ -36,6 +37,8 @@ export interface ReadSourceOptions {
   filesForgeOf: (host: string) => FilesForge | undefined;
   isBot: (login: string) => boolean;
   businessMs: (start: string, end: string) => number;
+  /** Hours of business time that a promise is long; undefined when it is none. */
+  businessHours: (duration: string) => number | undefined;
   checkEveryMs: number;
   readTimeoutMs: number;
   now: () => Date;
@@ -63,7 +66,12 @@ export async function readSource(
   turn: SourceTurn,
   spend: () => Promise<void>,
   options: ReadSourceOptions,
-): Promise<{ change: RecordChange; told: RepositoryPartName[] }> {
+): Promise<{
+  change: RecordChange;
+  told: RepositoryPartName[];
+  /** What ended it on the way, when the host did. */
+  stoppedBy?: Error;
+}> {
   const { isBot, readTimeoutMs, now } = options;
   const { source, target, parts, state } = turn;
   const { repository } = target;
@@ -92,6 +100,8 @@ export async function readSource(
         ...options,
         repository,
         ownerRef: target.ownerRef,
+        promise: promiseOf(target, options),
+        now: now(),
         organisation: turn.organisation,
         loginAnnotations: options.loginAnnotations(repository.host),
         filesForge: options.filesForgeOf(repository.host),
@@ -109,6 +119,7 @@ export async function readSource(
         ...kept.unchanged,
         ...kept.pending,
       ],
+      ...(reading.stoppedBy && { stoppedBy: reading.stoppedBy }),
     };
   } catch (error) {
     if (timeout.aborted && isAbort(error) && !turn.signal.aborted) {
@@ -121,6 +132,16 @@ export async function readSource(
   } finally {
     over.abort();
   }
+}
+
+function promiseOf(
+  { reviewSlo }: SignalsTarget,
+  { businessHours }: ReadSourceOptions,
+): KeepPartsOptions['promise'] {
+  const hours = reviewSlo === undefined ? undefined : businessHours(reviewSlo);
+  return reviewSlo === undefined || hours === undefined
+    ? undefined
+    : { reviewSlo, businessMs: hours * 3_600_000 };
 }
 
 function waitMs(
