@@ -35,6 +35,7 @@ import {
   createCompetenciesSlice,
 } from './competencies';
 import { openDatabase } from './database/openDatabase';
+import { PersonRecords } from './database/PersonRecords';
 import { PersonTables } from './database/PersonTables';
 import {
   createInnerSourceSlice,
@@ -45,7 +46,6 @@ import { readOspoConfig } from './readOspoConfig';
 import {
   createRequestsSlice,
   DefaultRequestNotifier,
-  requestPersonColumns,
   requestTypeTexts,
   sortableIds,
 } from './requests';
@@ -114,6 +114,10 @@ export const ospoPlugin = createBackendPlugin({
         httpRouter.use(usage.router);
         const typeTexts = requestTypeTexts(config.requests.types);
         const later: { history?: CompetencyHistory } = {};
+        // Each slice that keeps any adds its own.
+        const people: PersonRecords[] = [
+          PersonTables.create(competencyPersonColumns),
+        ];
         const competencies = await createCompetenciesSlice({
           ...deps,
           callers,
@@ -122,11 +126,7 @@ export const ospoPlugin = createBackendPlugin({
           config: config.competencies,
           knex,
           listRequestTypes: () => typeTexts,
-          // Each slice adds its columns here.
-          people: PersonTables.create([
-            ...competencyPersonColumns,
-            ...requestPersonColumns,
-          ]),
+          people,
           // Comes after, because it is routed by the competencies.
           history: () => later.history,
           usageFacts: usage.facts,
@@ -149,6 +149,7 @@ export const ospoPlugin = createBackendPlugin({
         });
         httpRouter.use(requests.router);
         later.history = requests.history;
+        people.push(requests.people);
 
         const innerSource = await createInnerSourceSlice({
           ...deps,

@@ -25,7 +25,7 @@ import {
 } from '@ospo-suite/backstage-plugin-ospo-common';
 import { Knex } from 'knex';
 import { OfficeCaller, OfficeCallers } from '../access';
-import { PersonTables } from '../database/PersonTables';
+import { Erased, PersonRecords, PersonRows } from '../database/PersonRecords';
 import { noCompetency } from './CompetenciesService';
 import { DefaultCompetencyDirectory } from './directory/DefaultCompetencyDirectory';
 import { confirmerOf, ProfileStore } from './records/ProfileStore';
@@ -40,15 +40,15 @@ type AsCaller = { credentials: BackstageCredentials };
 export interface PersonExport {
   userRef: string;
   exportedAt: string;
-  /** Rows as they are stored, by table. */
-  tables: Record<string, Record<string, unknown>[]>;
+  tables: PersonRows;
 }
 
 export interface PeopleServiceOptions {
   callers: OfficeCallers;
   directory: DefaultCompetencyDirectory;
   knex: Knex;
-  people: PersonTables;
+  /** What each slice holds of people. */
+  people: readonly PersonRecords[];
   profiles: ProfileStore;
   records: RecordsGeneration;
   stores: Pick<RecordsStores, 'absences'>;
@@ -117,10 +117,13 @@ export class PeopleService {
   async exportMyData(as: AsCaller): Promise<PersonExport> {
     const { userRef } = await this.#person(as);
     const { knex, people, now } = this.#options;
+    const exported = await Promise.all(
+      people.map(records => records.export(knex, userRef)),
+    );
     return {
       userRef,
       exportedAt: now().toISOString(),
-      tables: await people.export(knex, userRef),
+      tables: Object.assign({}, ...exported),
     };
   }
 
@@ -133,7 +136,17 @@ export class PeopleService {
       caller.requireCoreTeam(ospoCompetencyManagePermission);
     }
     const { people, records } = this.#options;
-    return { rows: await records.change(tx => people.erase(tx, userRef)) };
+    const erased = await records.change(async tx => {
+      const parts: Erased[] = [];
+      for (const part of people) {
+        parts.push(await part.erase(tx, userRef));
+      }
+      return parts;
+    });
+    for (const { afterwards } of erased) {
+      await afterwards?.();
+    }
+    return { rows: erased.reduce((sum, { rows }) => sum + rows, 0) };
   }
 
   async confirmProfileEntry(

@@ -19,7 +19,7 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import { Router } from 'express';
 import { Knex } from 'knex';
 import { OfficeCallers } from '../access';
-import { PersonTables } from '../database/PersonTables';
+import { PersonRecords } from '../database/PersonRecords';
 import { CompetenciesConfig } from './CompetenciesConfig';
 import { CompetenciesService } from './CompetenciesService';
 import { CompetencyHistory } from './CompetencyHistory';
@@ -40,7 +40,7 @@ export interface CompetenciesApiOptions {
   knex: Knex;
   directory: DefaultCompetencyDirectory;
   records: RecordsGeneration;
-  people: PersonTables;
+  people: readonly PersonRecords[];
   callers: OfficeCallers;
   usageFacts: UsageReader;
   auditor: AuditorService;

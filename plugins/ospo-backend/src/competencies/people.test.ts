@@ -304,6 +304,24 @@ describe.each(everyDatabase)('people, %s', (_name, createDatabase) => {
     expect(Object.values(none).flat()).toEqual([]);
   });
 
+  it('exports of what is about others only the text that mentions them', async () => {
+    const agreement = {
+      competency_ref: LEGAL,
+      provider_ref: 'user:default/owner',
+      hours_per_month: 7,
+      valid_from: '2026-01-01',
+      agreed_by: 'user:default/core',
+    };
+    await knex('competency_agreements').insert([
+      { ...agreement, id: 'one', note: 'As long as\nuser:default/asa is away' },
+      { ...agreement, id: 'two', note: 'For user:default/asasson' },
+    ]);
+    const { tables } = await office.people.exportMyData(asa);
+    expect(Object.values(tables).flat()).toEqual([
+      { id: 'one', note: 'As long as\nuser:default/asa is away' },
+    ]);
+  });
+
   it('removes what has been over for long enough, once or twice alike', async () => {
     const days = (to: string) => ({ from_day: '2020-01-01', to_day: to });
     await knex('competency_absences').insert([

@@ -16,20 +16,23 @@
 
 import { ERASED_PERSON_REF } from '@ospo-suite/backstage-plugin-ospo-common';
 import { Knex } from 'knex';
+import { groupBy } from '../shared/groupBy';
+import { Erased, PersonRecords, PersonRows } from './PersonRecords';
+import { namesPerson, withoutPerson } from './personTexts';
 
 /**
  * A column that may hold the entity ref of a person, and what becomes of it when they are erased: the whole row goes,
- * the column becomes null, it names nobody in particular any more, or, for free text and JSON, the ref within it is
- * replaced.
+ * the column becomes null, it names nobody in particular any more, or the ref is replaced within a text or within the
+ * texts of a JSON value. A table with such a text has a column `id`.
  */
 export interface PersonColumn {
   table: string;
   column: string;
-  erase: 'row' | 'null' | 'replace' | 'replace-within';
+  erase: 'row' | 'null' | 'replace' | 'replace-within' | 'replace-within-json';
 }
 
-/** Every column that may hold a person, over all slices: what is not in here is not erased and not exported. */
-export class PersonTables {
+/** Columns that may hold a person: what is not in here is not erased and not exported. */
+export class PersonTables implements PersonRecords {
   readonly #columns: readonly PersonColumn[];
 
   private constructor(columns: readonly PersonColumn[]) {
@@ -41,10 +44,10 @@ export class PersonTables {
     return new PersonTables(columns);
   }
 
-  /** Takes a person out of every table, within the caller's transaction. Answers with the number of changed rows. */
-  async erase(tx: Knex.Transaction, userRef: string): Promise<number> {
+  async erase(tx: Knex.Transaction, userRef: string): Promise<Erased> {
     let rows = 0;
-    for (const { table, column, erase } of this.#columns) {
+    for (const of of this.#columns) {
+      const { table, column, erase } = of;
       switch (erase) {
         case 'row':
           rows += await tx(table).where(column, userRef).delete();
@@ -60,70 +63,101 @@ export class PersonTables {
             .update({ [column]: ERASED_PERSON_REF });
           break;
         default:
-          rows += await this.#replaceWithin(tx, { table, column, userRef });
+          rows += await replaceWithin(tx, of, userRef);
       }
     }
-    return rows;
+    return { rows };
   }
 
-  /** Every row that names a person, by table. */
-  async export(
-    knex: Knex,
-    userRef: string,
-  ): Promise<Record<string, Record<string, unknown>[]>> {
-    const tables = new Map<string, PersonColumn[]>();
-    for (const column of this.#columns) {
-      tables.set(column.table, [...(tables.get(column.table) ?? []), column]);
-    }
-    const found: Record<string, Record<string, unknown>[]> = {};
-    for (const [table, columns] of tables) {
-      found[table] = await knex(table).where(query => {
-        for (const { column, erase } of columns) {
-          if (erase === 'replace-within') {
-            query.orWhereRaw('lower(??) like ? escape ?', [
-              column,
-              `%${userRef.replace(/[!%_]/g, sign => `!${sign}`)}%`,
-              '!',
-            ]);
-          } else {
-            query.orWhere(column, userRef);
+  /** Rows that are about them, and of rows that only mention them the text that does. */
+  async export(knex: Knex, userRef: string): Promise<PersonRows> {
+    const found: PersonRows = {};
+    for (const [table, columns] of groupBy(this.#columns, c => c.table)) {
+      const refs = columns.filter(of => !isText(of));
+      const rows: Record<string, unknown>[] =
+        refs.length > 0
+          ? await knex(table).where(query =>
+              refs.forEach(({ column }) => query.orWhere(column, userRef)),
+            )
+          : [];
+      const ids = new Set(rows.map(({ id }) => id));
+      const mentions = new Map<string, Record<string, unknown>>();
+      for (const of of columns.filter(isText)) {
+        for (const { id, text } of await mentionsIn(knex, of, userRef)) {
+          if (!ids.has(id)) {
+            mentions.set(id, { id, ...mentions.get(id), [of.column]: text });
           }
         }
-      });
+      }
+      found[table] = [...rows, ...mentions.values()];
     }
     return found;
   }
 
-  /** Not in SQL: `user:default/bo` is a part of `user:default/bosse`, who stays. */
-  async #replaceWithin(
-    tx: Knex.Transaction,
-    of: { table: string; column: string; userRef: string },
-  ): Promise<number> {
-    const { table, column, userRef } = of;
-    const ref = new RegExp(
-      `(?<![\\w.:/-])${userRef.replace(
-        /[.*+?^${}()|[\]\\]/g,
-        '\\$&',
-      )}(?![\\w/-]|\\.\\w)`,
-      'gi',
-    );
-    const values: string[] = await tx(table)
-      .distinct(column)
-      .whereRaw('lower(??) like ? escape ?', [
-        column,
-        `%${userRef.replace(/[!%_]/g, sign => `!${sign}`)}%`,
-        '!',
-      ])
-      .pluck(column);
-    let rows = 0;
-    for (const value of values) {
-      const without = value.replace(ref, ERASED_PERSON_REF);
-      if (without !== value) {
-        rows += await tx(table)
-          .where(column, value)
-          .update({ [column]: without });
-      }
+  /** The values of a key column of every row that names them; null where the row has none. */
+  async keysOf(
+    knex: Knex,
+    userRef: string,
+    keyOf: (table: string) => string,
+  ): Promise<Set<string | null>> {
+    const keys = new Set<string | null>();
+    for (const of of this.#columns) {
+      const key = keyOf(of.table);
+      const found: (string | null)[] = isText(of)
+        ? (await mentionsIn(knex, of, userRef, key)).map(row => row.key)
+        : await knex(of.table)
+            .where(of.column, userRef)
+            .distinct(key)
+            .pluck(key);
+      found.forEach(value => keys.add(value));
     }
-    return rows;
+    return keys;
   }
+}
+
+function isText({ erase }: PersonColumn): boolean {
+  return erase === 'replace-within' || erase === 'replace-within-json';
+}
+
+/** Again until there are none: what somebody else writes meanwhile is not overwritten unseen. */
+async function replaceWithin(
+  tx: Knex.Transaction,
+  of: PersonColumn,
+  userRef: string,
+): Promise<number> {
+  let rows = 0;
+  for (;;) {
+    const mentions = await mentionsIn(tx, of, userRef);
+    if (mentions.length === 0) {
+      return rows;
+    }
+    for (const { id, text } of mentions) {
+      rows += await tx(of.table)
+        .where({ id, [of.column]: text })
+        .update({
+          [of.column]: withoutPerson(personText(of, text), userRef),
+        });
+    }
+  }
+}
+
+/** Rows whose text names the person. The database finds candidates, because it knows nothing of where a ref ends. */
+async function mentionsIn(
+  knex: Knex,
+  of: PersonColumn,
+  userRef: string,
+  key = 'id',
+): Promise<{ id: string; text: string; key: string | null }[]> {
+  const part = userRef.toLowerCase().replace(/[!%_]/g, sign => `!${sign}`);
+  const rows: { id: string; text: string; key: string | null }[] = await knex(
+    of.table,
+  )
+    .whereRaw('lower(??) like ? escape ?', [of.column, `%${part}%`, '!'])
+    .orderBy('id')
+    .select({ id: 'id', text: of.column, key });
+  return rows.filter(({ text }) => namesPerson(personText(of, text), userRef));
+}
+
+function personText({ erase }: PersonColumn, text: string) {
+  return { text, isJson: erase === 'replace-within-json' };
 }

@@ -26,6 +26,7 @@ import { Router } from 'express';
 import { Knex } from 'knex';
 import { OfficeCallers } from '../access';
 import { CompetencyDirectory, CompetencyHistory } from '../competencies';
+import { PersonRecords } from '../database/PersonRecords';
 import { RequestClock } from './clock/RequestClock';
 import { createRequestsRouter } from './createRequestsRouter';
 import { RequestFacts } from './facts/RequestFacts';
@@ -37,6 +38,7 @@ import { RequestDrafts } from './RequestDrafts';
 import { RequestPresenter } from './RequestPresenter';
 import { RequestPreviews } from './RequestPreviews';
 import { RequestHistory } from './RequestHistory';
+import { RequestPeople } from './RequestPeople';
 import { RequestRouting } from './RequestRouting';
 import { RequestsConfig } from './RequestsConfig';
 import { RequestsService } from './RequestsService';
@@ -77,6 +79,7 @@ export async function createRequestsSlice(
   requests: RequestsService;
   clock: RequestClock;
   history: CompetencyHistory;
+  people: PersonRecords;
 }> {
   const { config, scheduler } = options;
   const logger = options.logger.child({ slice: 'requests' });
@@ -122,5 +125,6 @@ export async function createRequestsSlice(
     requests,
     clock,
     history: RequestHistory.create(deps),
+    people: RequestPeople.create({ ...deps, changes }),
   };
 }

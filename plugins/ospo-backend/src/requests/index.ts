@@ -23,4 +23,3 @@ export { readRequestsConfig } from './readRequestsConfig';
 export type { UsageFactsReader } from './facts/UsageFactsReader';
 export { requestTypeTexts } from './types/requestTypeTexts';
 export { sortableIds } from './sortableIds';
-export { requestPersonColumns } from './store/requestPersonColumns';

@@ -151,7 +151,7 @@ export interface WorkItem extends WorkItemSummary {
 export interface RequestEvent {
   id: string;
   at: string;
-  /** Entity ref, or `system`. `erased` once the person was erased. */
+  /** Entity ref, or `system`; `ERASED_PERSON_REF` once the person was erased. */
   actorRef: string;
   kind: string;
   workItemId?: string;

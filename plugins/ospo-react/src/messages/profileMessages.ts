@@ -94,7 +94,7 @@ export const profileMessages = {
     erase: 'Erase my data',
     eraseTitle: 'Erase everything about you?',
     eraseText:
-      'Your profile, absences, agreements and evidence are deleted. Requests and decisions stay, without your name. This cannot be undone.',
+      'Your profile, absences, agreements, evidence and drafts are deleted. Your open requests are withdrawn, and what you have taken goes to somebody else. Requests and decisions stay, without your name. This cannot be undone.',
     eraseConfirm: 'I understand that this cannot be undone',
     erased_one: 'Erased. {{count, number}} row was changed.',
     erased_other: 'Erased. {{count, number}} rows were changed.',

@@ -330,7 +330,7 @@ describe('the page of a request', () => {
           {
             id: 'e',
             at: '2026-11-22T08:00:00.000Z',
-            actorRef: 'erased',
+            actorRef: 'user:erased/erased',
             kind: 'commented',
             text: '<b>x</b>',
           },

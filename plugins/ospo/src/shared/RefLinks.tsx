@@ -16,6 +16,7 @@
 
 import { Fragment } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { ERASED_PERSON_REF } from '@ospo-suite/backstage-plugin-ospo-common';
 import { ospoTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
 import { EntityCell } from './EntityCells';
 import { entityName } from './entityNames';
@@ -33,7 +34,7 @@ export function RefLink(props: RefLinkProps) {
   if (entityRef === 'system') {
     return <>{t('who.system')}</>;
   }
-  if (entityRef === 'erased') {
+  if (entityRef === ERASED_PERSON_REF) {
     return <>{t('who.erased')}</>;
   }
   return isMissing ? (

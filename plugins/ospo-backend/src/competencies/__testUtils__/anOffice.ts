@@ -103,7 +103,7 @@ export async function anOffice(options: OfficeOptions): Promise<Office> {
         knex,
         directory,
         records,
-        people: PersonTables.create(competencyPersonColumns),
+        people: [PersonTables.create(competencyPersonColumns)],
         callers: DefaultOfficeCallers.create({
           ...services,
           coreTeam: options.coreTeam ?? [],

@@ -15,6 +15,7 @@
  */
 
 import { Knex } from 'knex';
+import { withRetry } from '../../database/withRetry';
 
 /** How long another replica's change may go unnoticed. */
 const MAX_AGE_MS = 1_000;
@@ -51,16 +52,21 @@ export class RecordsGeneration {
     return this.#read.value;
   }
 
-  /** Runs a change, and counts it in the same transaction. */
+  /** Runs a change, again when it loses a race, and counts it in the same transaction. */
   async change<T>(work: (tx: Knex.Transaction) => Promise<T>): Promise<T> {
+    const knex = this.#knex;
     try {
-      return await this.#knex.transaction(async tx => {
-        const result = await work(tx);
-        await tx('competency_state')
-          .where({ id: 1 })
-          .increment('generation', 1);
-        return result;
-      });
+      return await withRetry(
+        () =>
+          knex.transaction(async tx => {
+            const result = await work(tx);
+            await tx('competency_state')
+              .where({ id: 1 })
+              .increment('generation', 1);
+            return result;
+          }),
+        { knex },
+      );
     } finally {
       this.#read = undefined;
     }

@@ -101,7 +101,7 @@ export type RequestEventKind = RequestEventBody['kind'];
 export interface RecordedEvent {
   id: string;
   at: string;
-  /** Entity ref, `system`, or `erased`. */
+  /** Entity ref, `system`, or `ERASED_PERSON_REF`. */
   actorRef: string;
   body: RequestEventBody;
 }

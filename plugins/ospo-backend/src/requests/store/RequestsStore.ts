@@ -84,26 +84,30 @@ export class RequestsStore {
     stored: StoredRequest,
     change: RequestChange,
   ): Promise<StoredRequest> {
+    return await inWriteTransaction(this.#options.knex, tx =>
+      this.appendWithin(tx, stored, change),
+    );
+  }
+
+  /** The same within a transaction of the caller. */
+  async appendWithin(
+    tx: Knex.Transaction,
+    stored: StoredRequest,
+    change: RequestChange,
+  ): Promise<StoredRequest> {
     const { record, content, at } = change;
     const version = stored.version + 1;
-    await inWriteTransaction(this.#options.knex, async tx => {
-      const changed = await tx('requests')
-        .where({ id: record.id, version: stored.version })
-        .update({
-          version,
-          updated_at: at,
-          ...toRow({
-            record,
-            content,
-            number: stored.number,
-            ...this.#options,
-          }),
-        });
-      if (changed !== 1) {
-        throw staleVersion();
-      }
-      await this.#write(tx, { ...change, before: stored.events });
-    });
+    const changed = await tx('requests')
+      .where({ id: record.id, version: stored.version })
+      .update({
+        version,
+        updated_at: at,
+        ...toRow({ record, content, number: stored.number, ...this.#options }),
+      });
+    if (changed !== 1) {
+      throw staleVersion();
+    }
+    await this.#write(tx, { ...change, before: stored.events });
     return {
       ...stored,
       version,
@@ -112,6 +116,15 @@ export class RequestsStore {
       record,
       events: [...stored.events, ...change.events],
     };
+  }
+
+  /** Writes anew what lists read of a request, after its events were changed to erase a person. */
+  async project(tx: Knex.Transaction, stored: StoredRequest): Promise<void> {
+    const { record, events } = stored;
+    await tx('requests')
+      .where({ id: record.id })
+      .update(toRow({ ...stored, ...this.#options }));
+    await writeProjections(tx, { record, events, fresh: [], ...this.#options });
   }
 
   async find(id: string): Promise<StoredRequest | undefined> {

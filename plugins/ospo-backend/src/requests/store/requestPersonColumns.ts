@@ -23,10 +23,10 @@ export const requestPersonColumns: readonly PersonColumn[] = [
   { table: 'requests', column: 'requester_ref', erase: 'replace' },
   { table: 'requests', column: 'title', erase: 'replace-within' },
   { table: 'requests', column: 'search_text', erase: 'replace-within' },
-  { table: 'requests', column: 'answers', erase: 'replace-within' },
-  { table: 'requests', column: 'next', erase: 'replace-within' },
+  { table: 'requests', column: 'answers', erase: 'replace-within-json' },
+  { table: 'requests', column: 'next', erase: 'replace-within-json' },
   { table: 'request_events', column: 'actor_ref', erase: 'replace' },
-  { table: 'request_events', column: 'body', erase: 'replace-within' },
+  { table: 'request_events', column: 'body', erase: 'replace-within-json' },
   { table: 'request_work_items', column: 'provider_ref', erase: 'replace' },
   { table: 'request_work_items', column: 'assignee_ref', erase: 'replace' },
   { table: 'request_tries', column: 'provider_ref', erase: 'replace' },
@@ -36,7 +36,7 @@ export const requestPersonColumns: readonly PersonColumn[] = [
   {
     table: 'request_precedents',
     column: 'conditions',
-    erase: 'replace-within',
+    erase: 'replace-within-json',
   },
   {
     table: 'request_precedents',

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { ERASED_PERSON_REF } from '@ospo-suite/backstage-plugin-ospo-common';
 import { Knex } from 'knex';
 import { BusinessTime } from '../rules/CommandContext';
 import { participantsOf, waitingFor } from '../rules/nextStep';
@@ -141,14 +142,18 @@ async function writeParticipants(
 ): Promise<void> {
   const waiting = new Set(waitingFor(record));
   const refs = new Set([...participantsOf(record), ...waiting]);
+  // Nobody reads under no name.
+  refs.delete(ERASED_PERSON_REF);
   await tx('request_participants').where({ request_id: record.id }).delete();
-  await tx('request_participants').insert(
-    [...refs].map(ref => ({
-      request_id: record.id,
-      ref,
-      is_waiting: waiting.has(ref),
-    })),
-  );
+  if (refs.size > 0) {
+    await tx('request_participants').insert(
+      [...refs].map(ref => ({
+        request_id: record.id,
+        ref,
+        is_waiting: waiting.has(ref),
+      })),
+    );
+  }
 }
 
 const ENDS: Record<string, string> = {

@@ -93,7 +93,7 @@ export const profileSv = {
   'profile.erase': 'Radera mina uppgifter',
   'profile.eraseTitle': 'Radera allt om dig?',
   'profile.eraseText':
-    'Din profil, frånvaro, avtalad tid och dina intyg tas bort. Ärenden och beslut finns kvar, utan ditt namn. Det går inte att ångra.',
+    'Din profil, frånvaro, avtalad tid, dina intyg och utkast tas bort. Dina öppna ärenden återkallas, och det du har tagit på dig går till någon annan. Ärenden och beslut finns kvar, utan ditt namn. Det går inte att ångra.',
   'profile.eraseConfirm': 'Jag förstår att det inte går att ångra',
   'profile.erased_one': 'Raderat. {{count, number}} rad ändrades.',
   'profile.erased_other': 'Raderat. {{count, number}} rader ändrades.',
