@@ -16,6 +16,7 @@
 
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { spoolFileOwner } from '../src/usage/ingest/spool/cleanSpool';
 import { FaultFinder } from './FaultFinder';
 import { addComponents, FaultStorePlace, openFaultStore } from './FaultStore';
 import { seededRandom } from './seededRandom';
@@ -101,9 +102,12 @@ async function findDeadFiles(folder: string): Promise<string[]> {
     () => [],
   );
   return files.filter(file => {
-    const pid = Number(/-(\d+)-[0-9a-f-]{36}$/.exec(file)?.[1]);
+    const owner = spoolFileOwner(file);
+    if (!owner) {
+      return true;
+    }
     try {
-      process.kill(pid, 0);
+      process.kill(owner.pid, 0);
       return false;
     } catch {
       return true;

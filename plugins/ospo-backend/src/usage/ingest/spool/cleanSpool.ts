@@ -41,6 +41,16 @@ export function spoolFileName(
   return `sbom-${spoolHost()}-${owner.pid}-t${owner.token}-${id}`;
 }
 
+/** Whose a file is; undefined when it is no spooled document. */
+export function spoolFileOwner(
+  name: string,
+): { host: string; pid: number; token: string | undefined } | undefined {
+  const match = FILE_NAME.exec(name);
+  return match
+    ? { host: match[1], pid: Number(match[2]), token: match[3] }
+    : undefined;
+}
+
 /**
  * Removes what processes left behind that ended in the middle of a document: files of processes of this machine that
  * are no more, and any that are a day old. Gives how many it removed.
@@ -51,15 +61,15 @@ export async function cleanSpool(options: {
 }): Promise<number> {
   let removed = 0;
   for (const name of await filesIn(options.folder)) {
-    const [, host, pid, token] = FILE_NAME.exec(name) ?? [];
-    if (!pid) {
+    const owner = spoolFileOwner(name);
+    if (!owner) {
       continue;
     }
     const path = join(options.folder, name);
-    const isHere = host === spoolHost();
-    const isOurs = isHere && Number(pid) === process.pid && token === TOKEN;
-    const isDead =
-      isHere && (Number(pid) === process.pid || !isAlive(Number(pid)));
+    const isHere = owner.host === spoolHost();
+    const isOurPid = isHere && owner.pid === process.pid;
+    const isOurs = isOurPid && owner.token === TOKEN;
+    const isDead = isOurPid || (isHere && !isAlive(owner.pid));
     if (!isOurs && (isDead || (await isOld(path, options.now())))) {
       await rm(path, { force: true });
       removed++;
