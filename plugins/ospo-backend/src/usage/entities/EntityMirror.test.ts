@@ -468,7 +468,6 @@ describe.each(everyDatabase)('EntityMirror, %s', (_name, createDatabase) => {
     ])(
       'because it cannot be %s keeps nobody else out, and is told of once',
       async (_case, annotations) => {
-        const read = async (mirror: EntityMirror) => mirror.reconcile();
         const good = ['before', 'middle', 'z'].map(name => anEntity({ name }));
         const { mirror } = createMirror(
           createCatalog([
@@ -478,7 +477,7 @@ describe.each(everyDatabase)('EntityMirror, %s', (_name, createDatabase) => {
           ]).catalog,
         );
 
-        expect(await read(mirror)).toMatchObject({
+        expect(await mirror.reconcile()).toMatchObject({
           seen: 5,
           written: 4,
           refused: 1,
@@ -490,7 +489,10 @@ describe.each(everyDatabase)('EntityMirror, %s', (_name, createDatabase) => {
           'orphan',
           'z',
         ]);
-        expect(await read(mirror)).toMatchObject({ written: 0, refused: 1 });
+        expect(await mirror.reconcile()).toMatchObject({
+          written: 0,
+          refused: 1,
+        });
         expect(logger.warn).toHaveBeenCalledTimes(1);
         expect(logger.warn).toHaveBeenCalledWith(
           expect.stringContaining("'component:default/bad'"),
