@@ -21,7 +21,8 @@ export interface NamedPerson {
   displayName?: string;
 }
 
-const EMAIL = /[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>().,;:]{2,}/;
+/** Bounded by what an address may be long (RFC 5321, 4.5.3.1), so that a long run of letters costs no more than that. */
+const EMAIL = /[^\s@<>()]{1,64}@[^\s@<>()]{1,255}\.[^\s@<>().,;:]{2,63}/;
 /** Shorter names are words as well. */
 const MIN_LENGTH = 3;
 
