@@ -50,6 +50,7 @@ export const requestsMessages = {
     triageTitle: 'Triage',
     triageIntro:
       'What needs the core team: nobody found, proposals to confirm, overdue, and decisions to make.',
+    typeProblems: 'Kinds of request to mend',
     triageNone: 'Nothing to sort',
     triageNoneHint: 'Everything that came in has somebody who works on it.',
     needs: 'Needs you because',

@@ -281,6 +281,7 @@ export function office(answers: {
     requests: {
       countRequests: async () => ({ mine: 1, waiting: 2 }),
       listRequestTypes: async () => ({ items: [aRequestType()] }),
+      listPrecedents: async () => ({ items: [] }),
       ...answers.requests,
     } as RequestsApi,
   };

@@ -23,6 +23,7 @@ import { act, RenderResult } from '@testing-library/react';
 import { useLocation } from 'react-router-dom';
 import { rootRouteRef } from '../routes';
 import { aPage } from './builders';
+import { office } from './officeBuilders';
 
 export interface RenderScreenOptions {
   ospo: Partial<OspoApi>;
@@ -43,6 +44,7 @@ export async function renderScreen(
 ) {
   const { ospo, path = '/', language = 'en' } = options;
   const answers: Partial<OspoApi> = {
+    ...office({}),
     getFacets: async () => ({
       ecosystems: [
         { value: 'npm', packages: 3 },

@@ -17,7 +17,6 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { Link } from '@backstage/ui';
 import { OspoRequest } from '@ospo-suite/backstage-plugin-ospo-common';
 import { ospoOfficeTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
 import { AskButton } from '../shared/AskButton';
@@ -28,9 +27,8 @@ import { ListContent } from '../shared/ListContent';
 import styles from '../shared/Office.module.css';
 import { Panel, Screen } from '../shared/Screen';
 import { useOspo } from '../shared/useOspo';
-import { useOspoLinks } from '../shared/useOspoLinks';
 import { useQueryState } from '../shared/useQueryState';
-import { OutcomeBadge, ValidityBadge } from './badges';
+import { PrecedentList } from './PrecedentList';
 import { RequestName } from './RequestList';
 import { StatusLine } from './StatusLine';
 
@@ -93,7 +91,6 @@ function RequestsAbout(props: { entityRef: string; name: string }) {
 function Precedents(props: { entityRef: string }) {
   const { entityRef } = props;
   const { t } = useTranslationRef(ospoOfficeTranslationRef);
-  const links = useOspoLinks();
   const state = useOspo(['precedents', { entityRef }], (api, signal) =>
     api.requests.listPrecedents({ entityRef, limit: 10 }, { signal }),
   );
@@ -104,17 +101,7 @@ function Precedents(props: { entityRef: string }) {
           items.length === 0 ? (
             <p className={styles.line}>{t('preview.noPrecedents')}</p>
           ) : (
-            <ul className={styles.list}>
-              {items.map(precedent => (
-                <li key={precedent.id} className={styles.item}>
-                  <Link href={links.precedent(precedent.id)}>
-                    {precedent.title}
-                  </Link>{' '}
-                  <OutcomeBadge outcome={precedent.outcome} />{' '}
-                  <ValidityBadge precedent={precedent} />
-                </li>
-              ))}
-            </ul>
+            <PrecedentList precedents={items} />
           )
         }
       </AsyncContent>

@@ -15,7 +15,11 @@
  */
 
 import { screen, within } from '@testing-library/react';
-import { aRequest, office } from '../__testUtils__/officeBuilders';
+import {
+  aRequest,
+  aRequestType,
+  office,
+} from '../__testUtils__/officeBuilders';
 import { renderScreen } from '../__testUtils__/renderScreen';
 import { FiguresView } from './FiguresView';
 import { MineView } from './MineView';
@@ -159,4 +163,36 @@ describe('figures', () => {
     ).toBeInTheDocument();
     expect(screen.queryByText(/Release as open source/)).toBeNull();
   });
+});
+
+describe('problems of kinds of request', () => {
+  const triage = (problems: string[] | undefined) =>
+    renderScreen(<TriageView />, {
+      ospo: office({
+        requests: {
+          listRequests: async () => ({ items: [] }),
+          listRequestTypes: async () => ({
+            items: [aRequestType({ problems })],
+          }),
+        },
+      }),
+    });
+
+  it('are told where the core team sorts', async () => {
+    await triage(["Its rules require 'competency:default/x'"]);
+    const panel = await screen.findByRole('region', {
+      name: 'Kinds of request to mend',
+    });
+    expect(panel).toHaveTextContent('Release as open source');
+    expect(panel).toHaveTextContent("Its rules require 'competency:default/x'");
+  });
+
+  it.each([[undefined], [[]]])(
+    'are no panel when there are none: %j',
+    async problems => {
+      await triage(problems);
+      expect(await screen.findByText('Nothing to sort')).toBeInTheDocument();
+      expect(screen.queryByText('Kinds of request to mend')).toBeNull();
+    },
+  );
 });

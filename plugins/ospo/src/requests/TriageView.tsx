@@ -26,6 +26,7 @@ import { EmptyFace } from '../shared/Faces';
 import { ScreenHead } from '../shared/Screen';
 import { BadgeTone, ToneBadge } from '../shared/StateBadge';
 import { RequestList } from './RequestList';
+import { TypeProblems } from './TypeProblems';
 
 const tones: Record<TriageReason, BadgeTone> = {
   gap: 'bad',
@@ -58,6 +59,7 @@ export function TriageView() {
         title={t('requests.triageTitle')}
         intro={t('requests.triageIntro')}
       />
+      <TypeProblems />
       <RequestList
         view="triage"
         label={t('requests.triageTitle')}

@@ -37,6 +37,7 @@ import { useOspoLinks } from '../shared/useOspoLinks';
 import { useQueryState } from '../shared/useQueryState';
 import styles from './LicencePage.module.css';
 import { usePackageColumns } from './packageColumns';
+import { PrecedentsAbout } from './PrecedentsAbout';
 import { isNarrowed, readPackagesQuery } from './queries';
 import { useListFilters } from './useListFilters';
 
@@ -78,6 +79,7 @@ export function LicencePage(props: LicencePageProps) {
         {licence => (
           <>
             <LicenceHead licence={licence} />
+            <PrecedentsAbout licenceKey={licenceKey} />
             <PackagesUnder licenceKey={licenceKey} />
           </>
         )}

@@ -30,6 +30,7 @@ import { useOspoLinks } from '../shared/useOspoLinks';
 import styles from './PackagePage.module.css';
 import { PackageUsages } from './PackageUsages';
 import { PackageVersions } from './PackageVersions';
+import { PrecedentsAbout } from './PrecedentsAbout';
 
 export interface PackagePageProps {
   purl: string;
@@ -50,6 +51,7 @@ export function PackagePage(props: PackagePageProps) {
         {detail => (
           <>
             <PackageHead detail={detail} />
+            <PrecedentsAbout packageKey={detail.key} />
             <div className={styles.columns}>
               {detail.versionList.length > 0 && (
                 <Panel title={t('package.versions')}>

@@ -50,6 +50,7 @@ export const requestsSv = {
   'requests.triageTitle': 'Sortering',
   'requests.triageIntro':
     'Det som behöver kärngruppen: ingen hittad, förslag att bekräfta, försenat och beslut att fatta.',
+  'requests.typeProblems': 'Ärendetyper att rätta',
   'requests.triageNone': 'Inget att sortera',
   'requests.triageNoneHint': 'Allt som kom in har någon som arbetar med det.',
   'requests.needs': 'Behöver dig för',

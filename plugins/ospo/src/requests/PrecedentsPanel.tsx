@@ -1,0 +1,30 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { ospoOfficeTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
+import { Panel } from '../shared/Screen';
+import { PrecedentList, PrecedentListProps } from './PrecedentList';
+
+/** What was decided before, beside what it was decided about. */
+export function PrecedentsPanel(props: PrecedentListProps) {
+  const { t } = useTranslationRef(ospoOfficeTranslationRef);
+  return (
+    <Panel title={t('entityRequests.precedents')}>
+      <PrecedentList {...props} />
+    </Panel>
+  );
+}
