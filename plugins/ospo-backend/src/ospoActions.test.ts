@@ -43,7 +43,12 @@ async function startOffice(
       ospoPlugin,
       mockServices.database.factory({ knex: await createDatabase() }),
       mockServices.rootConfig.factory({
-        data: { ospo: { access: { coreTeam: ['group:default/ospo'] } } },
+        data: {
+          ospo: {
+            access: { coreTeam: ['group:default/ospo'] },
+            requests: { draftsPerDay: 300 },
+          },
+        },
       }),
       mockServices.permissions.factory({
         result: options.result ?? AuthorizeResult.ALLOW,
@@ -163,6 +168,23 @@ it('drafts a request that its writer alone can see', async () => {
     expect(code).toBe(404);
     expect(message).toBe(`No request '${name}' that you may read was found`);
   }
+});
+
+it('finds a request by its number, however many others name it', async () => {
+  const { invoke } = await startOffice();
+  for (let n = 1; n <= 202; n++) {
+    await invoke(DEVELOPER, 'draft-request', {
+      type: 'general-help',
+      title: `About R-1, number ${n}`,
+    });
+  }
+  const statusOf = async (request: string) =>
+    await invoke(DEVELOPER, 'request-status', { request });
+  expect((await statusOf('R-1')).output.requests).toEqual([
+    expect.objectContaining({ number: 'R-1' }),
+  ]);
+  // More than a database counts to.
+  expect((await statusOf('R-99999999999')).status).toBe(404);
 });
 
 it('names the types that there are when it knows none of that name', async () => {

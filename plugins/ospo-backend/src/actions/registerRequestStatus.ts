@@ -15,9 +15,7 @@
  */
 
 import { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
-import { NotFoundError } from '@backstage/errors';
 import {
-  listRequestsQuerySchema,
   OspoRequest,
   ospoRequestReadPermission,
   requestPathSchema,
@@ -87,24 +85,14 @@ export function registerRequestStatus(
       }
 
       async function findOne(name: string): Promise<OspoRequest> {
-        if (!/^R-\d+$/i.test(name)) {
-          const { id } = parseInput(requestPathSchema, { id: name });
-          return await requests.getRequest(id, { credentials });
+        const [, number] = name.match(/^R-(\d{1,9})$/i) ?? [];
+        if (number !== undefined) {
+          return await requests.getRequestByNumber(Number(number), {
+            credentials,
+          });
         }
-        const number = name.toUpperCase();
-        const query = parseInput(listRequestsQuerySchema, {
-          view: 'all',
-          q: number,
-          limit: 200,
-        });
-        const { items } = await requests.listRequests(query, { credentials });
-        const one = items.find(item => item.number === number);
-        if (!one) {
-          throw new NotFoundError(
-            `No request '${number}' that you may read was found`,
-          );
-        }
-        return one;
+        const { id } = parseInput(requestPathSchema, { id: name });
+        return await requests.getRequest(id, { credentials });
       }
     },
   });

@@ -26,6 +26,7 @@ import { DirectorySnapshot } from '../competencies';
 import { RequestActor } from './rules/RequestActor';
 import { participantsOf } from './rules/nextStep';
 import { RequestRecord } from './rules/RequestRecord';
+import { seesSubject } from './seesSubject';
 import { StoredRequest } from './store/StoredRequest';
 import { Viewer } from './store/Viewer';
 
@@ -117,11 +118,7 @@ export class RequestAccess {
     if (record.confidentiality === 'confidential') {
       return false;
     }
-    const { entityRef } = content.subject;
-    return (
-      entityRef === undefined ||
-      (await caller.visibleRefs([entityRef])).has(entityRef)
-    );
+    return await seesSubject(content.subject, caller);
   }
 }
 

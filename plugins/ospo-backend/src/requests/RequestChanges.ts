@@ -26,6 +26,7 @@ import { BusinessTime, CommandContext } from './rules/CommandContext';
 import { participantsOf } from './rules/nextStep';
 import { RecordedEvent } from './rules/RequestEventBody';
 import { RequestRecord } from './rules/RequestRecord';
+import { requireVisibleSubject } from './seesSubject';
 import { RequestsStore, staleVersion } from './store/RequestsStore';
 import { StoredRequest } from './store/StoredRequest';
 import { requiredCompetencies } from './types/requiredCompetencies';
@@ -133,6 +134,7 @@ export class RequestChanges {
     };
     switch (command.kind) {
       case 'submit':
+        await requireVisibleSubject(content.subject, caller);
         return { ...context, submission: this.#submission(stored) };
       case 'require':
         return {

@@ -21,6 +21,7 @@ import { Person } from './RequestAccess';
 import { TooManyDraftsError } from './TooManyDraftsError';
 import { beginRequest } from './rules/applyEvent';
 import { RequestRecord } from './rules/RequestRecord';
+import { requireVisibleSubject } from './seesSubject';
 import { RequestsStore, staleVersion } from './store/RequestsStore';
 import { RequestContent, StoredRequest } from './store/StoredRequest';
 import { requireAnswers } from './types/requireAnswers';
@@ -51,7 +52,7 @@ export class RequestDrafts {
 
   async create(request: SaveRequest, caller: Person): Promise<StoredRequest> {
     const { draftsPerDay, newId, now, store, types } = this.#options;
-    const content = this.#read(request);
+    const content = await this.#read(request, caller);
     const since = new Date(now().getTime() - DAY_MS).toISOString();
     if ((await store.countBegun(caller.userRef, since)) >= draftsPerDay) {
       throw new TooManyDraftsError(
@@ -89,7 +90,7 @@ export class RequestDrafts {
     if (request.version !== stored.version) {
       throw staleVersion();
     }
-    const content = this.#read(request);
+    const content = await this.#read(request, caller);
     const record: RequestRecord = {
       ...stored.record,
       typeId: request.typeId,
@@ -125,7 +126,7 @@ export class RequestDrafts {
   }
 
   /** What was written, as far as it can be kept: a draft may lack answers, but holds none that its type does not take. */
-  #read(request: SaveRequest): RequestContent {
+  async #read(request: SaveRequest, caller: Person): Promise<RequestContent> {
     const { definition, checker } = this.#options.types.get(request.typeId);
     const answers: JsonObject = checker.dropSwitchedOff(request.answers);
     requireAnswers(
@@ -143,6 +144,7 @@ export class RequestDrafts {
         );
       }
     }
+    await requireVisibleSubject(subject, caller);
     return { title: request.title, answers, subject };
   }
 }

@@ -51,13 +51,16 @@ export class RequestHistory implements CompetencyHistory {
     const since = this.#daysAgo(365);
     const rows: { ref: string; ack: number | null; done: number | null }[] =
       await this.#options
-        .knex('request_work_items')
-        .whereIn('competency_ref', [...competencyRefs])
-        .where('done_at', '>=', since)
+        .knex('request_work_items as w')
+        .join('requests as r', 'r.id', 'w.request_id')
+        .whereIn('w.competency_ref', [...competencyRefs])
+        .where('w.done_at', '>=', since)
+        // Everybody reads this: one that is confidential would show in it, with the hours that it took.
+        .where('r.confidentiality', 'internal')
         .select({
-          ref: 'competency_ref',
-          ack: 'ack_hours',
-          done: 'done_hours',
+          ref: 'w.competency_ref',
+          ack: 'w.ack_hours',
+          done: 'w.done_hours',
         });
     const byCompetency = groupBy(rows, ({ ref }) => ref);
     return new Map(

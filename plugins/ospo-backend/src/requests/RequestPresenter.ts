@@ -35,6 +35,7 @@ import { actorOf, takesPart } from './RequestAccess';
 import { mayOf, mayOfItem } from './rules/mayOf';
 import { CORE_TEAM } from './rules/nextStep';
 import { RequestRecord } from './rules/RequestRecord';
+import { seesSubject } from './seesSubject';
 import { StoredRequest } from './store/StoredRequest';
 import { RequestTypes, toRequestType } from './types/RequestTypes';
 
@@ -112,11 +113,7 @@ export class RequestPresenter {
         }),
       ),
       events: toEvents(stored),
-      decision: record.decision && {
-        ...record.decision,
-        requestId: record.id,
-        precedentId: record.precedentId,
-      },
+      decision: await this.#decision(stored, caller),
       question: record.question,
       may: mayOf(record, actor).filter(kind =>
         caller.holds(commandPermissions[kind]),
@@ -136,6 +133,26 @@ export class RequestPresenter {
         ref =>
           `Its rules require '${ref}', which nobody declares; declare it in the catalog, or change the type in 'ospo.requests.types'. Until then such a request comes to the core team as a gap`,
       );
+  }
+
+  /** What it rests on is told to those alone whom the catalog shows what it is about, whatever else they may read. */
+  async #decision(
+    { record, content }: StoredRequest,
+    caller: OfficeCaller,
+  ): Promise<RequestDetail['decision']> {
+    const { decision, id, precedentId } = record;
+    return (
+      decision && {
+        ...decision,
+        facts:
+          decision.facts.length === 0 ||
+          (await seesSubject(content.subject, caller))
+            ? decision.facts
+            : [],
+        requestId: id,
+        precedentId,
+      }
+    );
   }
 
   #typeOf(record: RequestRecord): RequestType {

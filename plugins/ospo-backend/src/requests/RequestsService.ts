@@ -36,6 +36,7 @@ import { commandPermissions } from './commandPermissions';
 import { RequestDrafts } from './RequestDrafts';
 import { RequestPreviews } from './RequestPreviews';
 import { seePrecedents } from './presentation/seePrecedents';
+import { withoutLoads } from './presentation/withoutLoads';
 import { actorOf, AsCaller, RequestAccess, viewerOf } from './RequestAccess';
 import { RequestChanges } from './RequestChanges';
 import { RequestPresenter } from './RequestPresenter';
@@ -45,6 +46,7 @@ import { GapQueries } from './store/GapQueries';
 import { PrecedentQueries } from './store/PrecedentQueries';
 import { RequestQueries } from './store/RequestQueries';
 import { RequestsStore } from './store/RequestsStore';
+import { requestNumber } from './store/StoredRequest';
 import { RequestTypes, toRequestType } from './types/RequestTypes';
 
 export interface RequestsServiceOptions {
@@ -146,6 +148,22 @@ export class RequestsService {
     return await presenter.detail(stored, caller);
   }
 
+  /** By the number that people say, such as 42 of R-42. */
+  async getRequestByNumber(
+    number: number,
+    as: AsCaller,
+  ): Promise<RequestDetail> {
+    const { access, presenter, store } = this.#options;
+    const caller = await access.requestReader(as);
+    const found = await store.findNumber(number);
+    const stored = await access.requireReadable(
+      found,
+      requestNumber(number),
+      caller,
+    );
+    return await presenter.detail(stored, caller);
+  }
+
   async deleteRequest(id: string, as: AsCaller): Promise<void> {
     const { access, drafts, store } = this.#options;
     const caller = await access.person(as, ospoRequestCreatePermission);
@@ -200,12 +218,18 @@ export class RequestsService {
         `No work item '${query.workItemId}' whose routing you may read was found; the core team and the owner of its competency may`,
       );
     }
-    return await routing.explain({
+    const explained = await routing.explain({
       record,
       content,
       item,
       now: now().toISOString(),
     });
+    return caller.isCoreTeam
+      ? explained
+      : withoutLoads(
+          explained,
+          await caller.visibleRefs(explained.candidates.map(({ ref }) => ref)),
+        );
   }
 
   async listGaps(

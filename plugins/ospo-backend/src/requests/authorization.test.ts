@@ -35,6 +35,8 @@ jest.setTimeout(120_000);
 const MARK = 'krypta';
 const STEWARD = 'user:default/steward';
 const BLIND = 'user:default/blind';
+/** Owns the competencies, and does not see every provider of them. */
+const HALF_BLIND_STEWARD = 'user:default/half-blind-steward';
 const DENIED = 'user:default/denied';
 
 const callers = {
@@ -127,16 +129,11 @@ const matrix: Record<string, Entry> = {
       ...noServices,
       ...Object.fromEntries(
         (
-          [
-            'stranger',
-            'requester',
-            'assignee',
-            'steward',
-            'coreTeam',
-            'blind',
-          ] as const
+          ['stranger', 'requester', 'assignee', 'steward', 'coreTeam'] as const
         ).map(name => [name, 201]),
       ),
+      // Nobody asks about what they do not see.
+      blind: 400,
     },
   },
   'GET /requests/:id': {
@@ -275,9 +272,16 @@ describe('authorization', () => {
     office = await anOffice({
       knex: await createDatabase(),
       snapshot: { ...snapshot, competencies },
-      groups: { ...peopleOfTheOffice, [STEWARD]: ['group:default/stewards'] },
+      groups: {
+        ...peopleOfTheOffice,
+        [STEWARD]: ['group:default/stewards'],
+        [HALF_BLIND_STEWARD]: ['group:default/stewards'],
+      },
       config: { readServices: ['external:reader'] },
-      sees: { [BLIND]: [] },
+      sees: {
+        [BLIND]: [],
+        [HALF_BLIND_STEWARD]: ['meter', 'privacy', 'privacy-north'],
+      },
       denied: {
         [DENIED]: [
           'ospo.request.read',
@@ -387,6 +391,64 @@ describe('authorization', () => {
       expect(counts.body).toEqual({ mine: mine.body.items.length, waiting: 0 });
     },
   );
+
+  it('tells the owner of a competency nothing of confidential work in a routing', async () => {
+    const { id: workItemId } = itemOf(open, 'licence-compliance');
+    const path = `/requests/${open.id}/routing?workItemId=${workItemId}`;
+    const full = await office.send(CORE, 'get', path);
+    expect(full.text).toMatch(/2 open/);
+    const { body, text } = await office.send(STEWARD, 'get', path);
+    expect(body.candidates.map((of: { ref: string }) => of.ref)).toEqual([
+      'group:default/legal',
+    ]);
+    expect(text).not.toMatch(/\d+ open/);
+    expect(text).not.toMatch(/"2026-11-23T09[^"]*","decisive/);
+  });
+
+  it('names no provider in a routing whom the catalog hides from its reader', async () => {
+    const { id: workItemId } = itemOf(open, 'privacy');
+    const path = `/requests/${open.id}/routing?workItemId=${workItemId}`;
+    const refsFor = async (user: string) => {
+      const { body } = await office.send(user, 'get', path);
+      return {
+        proposed: body.proposedRef,
+        refs: body.candidates.map((of: { ref: string }) => of.ref),
+      };
+    };
+    expect(await refsFor(STEWARD)).toEqual({
+      proposed: 'group:default/privacy-south',
+      refs: ['group:default/privacy-south', 'group:default/privacy-north'],
+    });
+    expect(await refsFor(HALF_BLIND_STEWARD)).toEqual({
+      proposed: undefined,
+      refs: ['group:default/privacy-north'],
+    });
+  });
+
+  it('counts nothing confidential in how fast a competency answers', async () => {
+    const ref = 'competency:default/licence-compliance';
+    const speed = async () => (await office.history.speedOf([ref])).get(ref);
+    async function finished(confidentiality: 'confidential' | 'internal') {
+      let detail = await submitted(aRelease({ confidentiality }));
+      const { id: workItemId } = itemOf(detail, 'licence-compliance');
+      detail = await office.command(LAWYER, detail, {
+        kind: 'take',
+        workItemId,
+      });
+      await office.command(LAWYER, detail, {
+        kind: 'finish',
+        workItemId,
+        finding: 'It fits',
+        recommendation: 'approved',
+        conditions: [],
+      });
+    }
+    const before = await speed();
+    await finished('confidential');
+    expect(await speed()).toEqual(before);
+    await finished('internal');
+    expect(await speed()).toMatchObject({ n: 1, medianDoneHours: 0 });
+  });
 
   it('shows it to those who work on it', async () => {
     for (const user of [DEV, LAWYER, CORE]) {

@@ -72,6 +72,10 @@ const table: PermissionTable<RequestsService> = {
     needs: [READ],
     call: (service, as) => service.getRequest('none', as),
   },
+  getRequestByNumber: {
+    needs: [READ],
+    call: (service, as) => service.getRequestByNumber(42, as),
+  },
   deleteRequest: {
     needs: [READ, CREATE],
     call: (service, as) => service.deleteRequest('none', as),

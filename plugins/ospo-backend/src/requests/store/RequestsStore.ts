@@ -128,16 +128,27 @@ export class RequestsStore {
   }
 
   async find(id: string): Promise<StoredRequest | undefined> {
+    return await this.#find({ id });
+  }
+
+  /** By the number that people say. */
+  async findNumber(number: number): Promise<StoredRequest | undefined> {
+    return await this.#find({ number });
+  }
+
+  async #find(
+    of: { id: string } | { number: number },
+  ): Promise<StoredRequest | undefined> {
     const { knex } = this.#options;
     // The row before its events: what is decided from them is kept only if the version is still that of the row.
     const row: RequestRow | undefined = await knex('requests')
-      .where({ id })
+      .where(of)
       .first();
     if (!row) {
       return undefined;
     }
     const rows: RequestEventRow[] = await knex('request_events')
-      .where({ request_id: id })
+      .where({ request_id: row.id })
       .orderBy('seq');
     return toStored(row, rows.map(toEvent));
   }
