@@ -26,6 +26,7 @@ export interface OfficeServices {
     RequestsService,
     | 'createRequest'
     | 'getRequest'
+    | 'getRequestByNumber'
     | 'listPrecedents'
     | 'listRequests'
     | 'listRequestTypes'

@@ -47,6 +47,9 @@ export interface RequestsRouterOptions {
   requests: RequestsService;
 }
 
+/** Twice what an office is asked in five years. */
+const MAX_CSV_ROWS = 100_000;
+
 const requestColumns: CsvColumns<OspoRequest> = {
   number: request => request.number,
   title: request => request.title,
@@ -92,6 +95,7 @@ export function createRequestsRouter(options: RequestsRouterOptions): Router {
     await sendCsv(res, {
       fileName: 'requests.csv',
       columns: requestColumns,
+      maxRows: MAX_CSV_ROWS,
       readPage: cursor =>
         requests.listRequests({ ...query, cursor, limit: 200 }, caller),
     });

@@ -63,6 +63,30 @@ describe('sendCsv', () => {
     expect(pagesRead).toBe(atEnd);
   });
 
+  it.each([
+    [2, 'Cut after 2 rows'],
+    [3, 'Cut after 3 rows'],
+    [4, undefined],
+  ])('says so when it stops after %i of four rows', async (maxRows, cut) => {
+    const { stream, response } = aResponse();
+    const sent = sendCsv(response, {
+      fileName: 'numbers.csv',
+      columns: { number: (row: number) => row },
+      maxRows,
+      readPage: async cursor =>
+        cursor ? { items: [4] } : { items: [1, 2, 3], nextCursor: 'second' },
+    });
+    const pieces: Buffer[] = [];
+    for await (const piece of stream) {
+      pieces.push(piece);
+    }
+    await sent;
+    const [, ...lines] = Buffer.concat(pieces).toString().trim().split('\r\n');
+    const rows = [1, 2, 3, 4].slice(0, maxRows).map(String);
+    expect(lines.slice(0, maxRows)).toEqual(rows);
+    expect(lines[maxRows]).toEqual(cut && expect.stringContaining(cut));
+  });
+
   it('writes headings and every page', async () => {
     const { stream, response } = aResponse();
     const pages: Record<string, { items: number[]; nextCursor?: string }> = {

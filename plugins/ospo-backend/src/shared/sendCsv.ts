@@ -26,14 +26,18 @@ interface CsvPage<T> {
   nextCursor?: string;
 }
 
+interface CsvFile<T> {
+  fileName: string;
+  columns: CsvColumns<T>;
+  readPage: (cursor: string | undefined) => Promise<CsvPage<T>>;
+  /** After so many rows the file ends with a line that says so. */
+  maxRows?: number;
+}
+
 /** Sends a list as one CSV file: page after page, no faster than it is taken. */
 export async function sendCsv<T>(
   res: Response,
-  options: {
-    fileName: string;
-    columns: CsvColumns<T>;
-    readPage: (cursor: string | undefined) => Promise<CsvPage<T>>;
-  },
+  options: CsvFile<T>,
 ): Promise<void> {
   // Whatever is wrong with the request shows with the first page, while the status can still say so.
   const first = await options.readPage(undefined);
@@ -49,19 +53,24 @@ export async function sendCsv<T>(
 
 async function* csvPieces<T>(
   first: CsvPage<T>,
-  options: {
-    columns: CsvColumns<T>;
-    readPage: (cursor: string | undefined) => Promise<CsvPage<T>>;
-  },
+  options: CsvFile<T>,
 ): AsyncIterable<string> {
-  const { columns, readPage } = options;
+  const { columns, readPage, maxRows = Infinity } = options;
   const readers = Object.values(columns);
   yield CSV_BYTE_ORDER_MARK + csvRecord(Object.keys(columns));
+  let left = maxRows;
   for (let page = first; ; page = await readPage(page.nextCursor)) {
-    yield page.items
-      .map(row => csvRecord(readers.map(read => read(row))))
-      .join('');
-    if (page.nextCursor === undefined) {
+    const rows = page.items.slice(0, left);
+    yield rows.map(row => csvRecord(readers.map(read => read(row)))).join('');
+    left -= rows.length;
+    const isCut = rows.length < page.items.length;
+    if (page.nextCursor === undefined && !isCut) {
+      return;
+    }
+    if (isCut || left === 0) {
+      yield csvRecord([
+        `Cut after ${maxRows} rows; narrow the filters for the others`,
+      ]);
       return;
     }
   }

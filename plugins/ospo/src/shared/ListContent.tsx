@@ -48,12 +48,16 @@ export function ListContent<T>(props: ListContentProps<T>) {
     <AsyncContent state={state} rows={10}>
       {(page, isRefreshing) => {
         if (page.items.length === 0) {
-          return isNarrowed || query.cursor ? (
+          return isNarrowed || query.cursor || page.nextCursor ? (
             <EmptyFace title={t('list.empty')} hint={t('list.emptyHint')}>
               {query.cursor && (
                 <Button variant="secondary" onPress={query.goFirst}>
                   {t('list.first')}
                 </Button>
+              )}
+              {/* So much on the way to them is hidden that the office stopped looking. */}
+              {page.nextCursor && (
+                <Pager query={query} nextCursor={page.nextCursor} />
               )}
             </EmptyFace>
           ) : (

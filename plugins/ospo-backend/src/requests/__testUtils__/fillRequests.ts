@@ -23,13 +23,14 @@ const REQUESTS = 50_000;
 /** Five years of requests: most are over, 300 are open, some are confidential. */
 export async function fillRequests(
   knex: Knex,
-  options: { now: Date },
+  options: { now: Date; requests?: number },
 ): Promise<void> {
-  const rows = Array.from({ length: REQUESTS }, (_, n) => {
-    const isOpen = n >= REQUESTS - 300;
+  const { now, requests = REQUESTS } = options;
+  const rows = Array.from({ length: requests }, (_, n) => {
+    const isOpen = n >= requests - 300;
     const state: RequestState = isOpen ? 'in-progress' : 'closed';
     const at = new Date(
-      options.now.getTime() - (REQUESTS - n) * 1_000_000,
+      now.getTime() - (requests - n) * 1_000_000,
     ).toISOString();
     return {
       id: `r${String(n).padStart(6, '0')}`,

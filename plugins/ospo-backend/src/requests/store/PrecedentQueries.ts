@@ -20,16 +20,13 @@ import {
   Precedent,
 } from '@ospo-suite/backstage-plugin-ospo-common';
 import { Knex } from 'knex';
-import { z } from 'zod';
-import { cursorBinding, decodeCursor, encodeCursor } from '../../shared/cursor';
+import { cursorBinding } from '../../shared/cursor';
 import { addDays } from '../../shared/days';
 import { PrecedentRow, toPrecedent } from './precedentRows';
 import { onlyMatching } from './requestScope';
+import { readPlace, RowPlace, scanVisible, writePlace } from './scanVisible';
 
 const DEFAULT_LIMIT = 25;
-/** Rows that are looked through for one page, when most of them are hidden from the reader. */
-const MAX_READ = 5_000;
-const positionSchema = z.tuple([z.string(), z.string()]);
 
 /** Leaves out the precedents, and the parts of them, that the reader may not know of. */
 export type SeePrecedents = (precedents: Precedent[]) => Promise<Precedent[]>;
@@ -58,26 +55,17 @@ export class PrecedentQueries {
   ): Promise<OspoPage<Precedent>> {
     const { cursor, limit = DEFAULT_LIMIT, ...filters } = query;
     const binding = cursorBinding({ list: 'precedents', ...filters });
-    let position = decodeCursor({ cursor, binding, position: positionSchema });
-    const seen: Precedent[] = [];
-    for (let read = 0; read < MAX_READ; read += limit + 1) {
-      const rows = await this.#rows(filters, { position, limit: limit + 1 });
-      seen.push(...(await see(rows.map(row => this.#toPrecedent(row)))));
-      const last = rows.at(-1);
-      if (rows.length <= limit || seen.length > limit || !last) {
-        break;
-      }
-      position = [last.published_at, last.id];
-    }
-    const items = seen.slice(0, limit);
-    const last = items.at(-1);
-    return {
-      items,
-      nextCursor:
-        seen.length > limit && last
-          ? encodeCursor({ binding, position: [last.publishedAt, last.id] })
-          : undefined,
-    };
+    const { items, next } = await scanVisible({
+      limit,
+      from: readPlace(cursor, binding),
+      read: (place, size) => this.#rows(filters, { place, size }),
+      see: async rows => {
+        const shown = await see(rows.map(row => this.#toPrecedent(row)));
+        return new Map(shown.map(precedent => [precedent.id, precedent]));
+      },
+      positionOf: row => [row.published_at, row.id],
+    });
+    return { items, nextCursor: next && writePlace(next, binding) };
   }
 
   async find(id: string): Promise<Precedent | undefined> {
@@ -137,7 +125,7 @@ export class PrecedentQueries {
 
   async #rows(
     filters: Omit<ListPrecedentsQuery, 'limit' | 'cursor'>,
-    page: { position?: [string, string]; limit: number },
+    { place, size }: { place: RowPlace; size: number },
   ): Promise<PrecedentRow[]> {
     const { q, type, competency, state } = filters;
     const query = this.#options.knex('request_precedents');
@@ -169,15 +157,16 @@ export class PrecedentQueries {
     if (state) {
       this.#onlyStates(query, state);
     }
-    if (page.position) {
-      query.whereRaw('(published_at, id) < (?, ?)', [...page.position]);
+    if (place.after) {
+      query.whereRaw('(published_at, id) < (?, ?)', [...place.after]);
     }
     return await query
       .orderBy([
         { column: 'published_at', order: 'desc' },
         { column: 'id', order: 'desc' },
       ])
-      .limit(page.limit);
+      .offset(place.skip)
+      .limit(size);
   }
 
   #onlyStates(

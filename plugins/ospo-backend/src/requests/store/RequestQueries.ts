@@ -20,26 +20,22 @@ import {
   OspoRequest,
 } from '@ospo-suite/backstage-plugin-ospo-common';
 import { Knex } from 'knex';
-import { z } from 'zod';
-import { cursorBinding, decodeCursor, encodeCursor } from '../../shared/cursor';
+import { cursorBinding } from '../../shared/cursor';
 import { groupBy } from '../../shared/groupBy';
 import { onlyFiltered, onlyReadable, onlyView } from './requestScope';
 import { RequestRow, toListedRequest, WorkItemRow } from './rows';
+import { readPlace, RowPlace, scanVisible, writePlace } from './scanVisible';
 import { Viewer } from './Viewer';
 
 const DEFAULT_LIMIT = 25;
 /** Beyond it, a number says no more than "many". */
 const MAX_COUNT = 1_000;
-/** Rows that are looked through for one page, when most of them are hidden from the viewer. */
-const MAX_READ = 5_000;
 
 const SORTS = {
   '-updatedAt': { column: 'updated_at', direction: 'desc' },
   '-createdAt': { column: 'created_at', direction: 'desc' },
   doneDue: { column: 'done_due', direction: 'asc' },
 } as const;
-
-const positionSchema = z.tuple([z.string(), z.string()]);
 
 /** Leaves out the requests, and the parts of them, that the viewer may not know of. */
 export type SeeRequests = (requests: OspoRequest[]) => Promise<OspoRequest[]>;
@@ -66,35 +62,14 @@ export class RequestQueries {
   ): Promise<OspoPage<OspoRequest>> {
     const { cursor, limit = DEFAULT_LIMIT, ...filters } = query;
     const binding = cursorBinding({ list: 'requests', ...filters });
-    let position = decodeCursor({ cursor, binding, position: positionSchema });
-    const seen: { row: RequestRow; request: OspoRequest }[] = [];
-    for (let read = 0; read < MAX_READ; read += limit + 1) {
-      const rows = await this.#rows(query, viewer, {
-        position,
-        limit: limit + 1,
-      });
-      const shown = await this.#shown(rows, see);
-      for (const row of rows) {
-        const request = shown.get(row.id);
-        if (request) {
-          seen.push({ row, request });
-        }
-      }
-      const last = rows.at(-1);
-      if (rows.length <= limit || seen.length > limit || !last) {
-        break;
-      }
-      position = positionOf(last, query);
-    }
-    const page = seen.slice(0, limit);
-    const last = page.at(-1);
-    return {
-      items: page.map(({ request }) => request),
-      nextCursor:
-        seen.length > limit && last
-          ? encodeCursor({ binding, position: positionOf(last.row, query) })
-          : undefined,
-    };
+    const { items, next } = await scanVisible({
+      limit,
+      from: readPlace(cursor, binding),
+      read: (place, size) => this.#rows(query, viewer, { place, size }),
+      see: rows => this.#shown(rows, see),
+      positionOf: row => positionOf(row, query),
+    });
+    return { items, nextCursor: next && writePlace(next, binding) };
   }
 
   /** How long a person's lists are; many is as good as more. */
@@ -137,7 +112,7 @@ export class RequestQueries {
   async #rows(
     query: ListRequestsQuery,
     viewer: Viewer,
-    page: { position?: [string, string]; limit: number },
+    { place, size }: { place: RowPlace; size: number },
   ): Promise<RequestRow[]> {
     const { view, sort = '-updatedAt', ...filters } = query;
     const { column, direction } = SORTS[sort];
@@ -146,10 +121,10 @@ export class RequestQueries {
       knex: this.#knex,
       now: this.#now().toISOString(),
     });
-    if (page.position) {
+    if (place.after) {
       const sign = direction === 'asc' ? '>' : '<';
       rows.whereRaw(`(requests.${column}, requests.id) ${sign} (?, ?)`, [
-        ...page.position,
+        ...place.after,
       ]);
     }
     return await rows
@@ -158,7 +133,8 @@ export class RequestQueries {
         { column: `requests.${column}`, order: direction },
         { column: 'requests.id', order: direction },
       ])
-      .limit(page.limit);
+      .offset(place.skip)
+      .limit(size);
   }
 
   async #shown(
