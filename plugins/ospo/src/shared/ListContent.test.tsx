@@ -30,6 +30,7 @@ it('goes on from a page of which everything is hidden from its reader', async ()
         status: 'loaded',
         value: { items: [], nextCursor: 'further' },
         isRefreshing: false,
+        reload: jest.fn(),
       }}
       // What pages need of it.
       query={query as unknown as QueryState}
@@ -39,7 +40,9 @@ it('goes on from a page of which everything is hidden from its reader', async ()
       empty="There is nothing at all"
     />,
   );
-  await userEvent.click(await screen.findByRole('button', { name: 'Next' }));
+  await userEvent.click(
+    await screen.findByRole('button', { name: 'Next page' }),
+  );
   expect(goNext).toHaveBeenCalledWith('further');
   expect(screen.queryByText('There is nothing at all')).toBeNull();
 });
