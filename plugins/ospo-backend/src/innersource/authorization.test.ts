@@ -470,6 +470,7 @@ describe.each(everyDatabase)('authorization, %s', (_name, createDatabase) => {
         requests: {
           createRequest: notAsked,
           getRequest: notAsked,
+          getRequestByNumber: notAsked,
           listPrecedents: notAsked,
           listRequests: notAsked,
           listRequestTypes: notAsked,
