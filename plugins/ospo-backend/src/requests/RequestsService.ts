@@ -260,20 +260,25 @@ export class RequestsService {
     const { access, directory, figures, types } = this.#options;
     await access.coreTeam(as);
     const { from, to, by } = query;
+    if (by === 'type') {
+      const rows = await figures.byType(query);
+      return {
+        from,
+        to,
+        rows: rows.map(row => {
+          const titles = types.find(row.key)?.definition.title;
+          return { ...row, title: titles?.en ?? row.key, titles };
+        }),
+      };
+    }
     const { competencies } = await directory.snapshot();
-    const rows =
-      by === 'type'
-        ? await figures.byType(query)
-        : await figures.byCompetency(query);
+    const rows = await figures.byCompetency(query);
     return {
       from,
       to,
       rows: rows.map(row => ({
         ...row,
-        title:
-          (by === 'type'
-            ? types.find(row.key)?.definition.title.en
-            : competencies.get(row.key)?.title) ?? row.title,
+        title: competencies.get(row.key)?.title ?? row.key,
       })),
     };
   }

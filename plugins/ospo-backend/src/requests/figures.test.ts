@@ -131,7 +131,11 @@ describe.each(everyDatabase)(
         rows: [
           {
             key: 'release-open-source',
-            title: expect.any(String),
+            title: 'Release as open source',
+            titles: {
+              en: 'Release as open source',
+              sv: expect.stringMatching(/öppen källkod/),
+            },
             in: 3,
             answered: 1,
             open: 2,
@@ -163,6 +167,58 @@ describe.each(everyDatabase)(
           nDone: 1,
         },
       ]);
+    });
+
+    it('measures once what was submitted before hours were kept, as far as it is asked for', async () => {
+      const query = 'from=2026-11-01&to=2026-11-30&by=type';
+      const before = await figures(query);
+      await office.knex('requests').whereNotNull('submitted_at').update({
+        is_measured: false,
+        ack_hours: null,
+        done_hours: null,
+      });
+      expect(await figures(query)).toEqual(before);
+      const unmeasured = async () =>
+        await office.knex('requests').whereRaw('not is_measured');
+      // That of another month was not asked for.
+      expect(await unmeasured()).toHaveLength(1);
+      await figures('from=2026-10-01&to=2026-10-31&by=type');
+      expect(await unmeasured()).toEqual([]);
+    });
+
+    it('takes the middle of many, and between two of an even number', async () => {
+      const rows = [8, 1, 2, 5, 3, 2.5, 100].map((hours, n) => ({
+        id: `m${n}`,
+        number: 1_000 + n,
+        type_id: n < 4 ? 'even' : 'odd',
+        title: 'x',
+        state: 'closed',
+        version: 1,
+        confidentiality: 'internal',
+        requester_ref: DEV,
+        answers: '{}',
+        created_at: '2025-01-02',
+        updated_at: '2025-01-02',
+        submitted_at: '2025-01-02T10:00:00.000Z',
+        decided_at: '2025-01-02T12:00:00.000Z',
+        next: '{}',
+        search_text: 'x',
+        done_hours: hours,
+      }));
+      await office.knex('requests').insert(rows);
+      const medians = (
+        await figures('from=2025-01-01&to=2025-01-31&by=type')
+      ).rows.map((row: Record<string, unknown>) => [
+        row.key,
+        row.medianDoneHours,
+        row.nDone,
+        row.nAck,
+      ]);
+      expect(medians).toEqual([
+        ['even', 3.5, 4, 0],
+        ['odd', 3, 3, 0],
+      ]);
+      await office.knex('requests').where('number', '>=', 1_000).delete();
     });
 
     it('counts both ends of the time, and nothing outside of it', async () => {

@@ -296,6 +296,7 @@ export const requestFiguresSchema = z.strictObject({
     z.strictObject({
       key: words,
       title: words,
+      titles: localised.optional(),
       in: count,
       answered: count,
       open: count,

@@ -278,7 +278,10 @@ export interface RequestFigures {
   rows: {
     /** Type id or competency ref, by what was asked for. */
     key: string;
+    /** Of a competency, or of a type in English; the key where nobody declares it any more. */
     title: string;
+    /** Of a type, in each language that it is declared in. */
+    titles?: LocalisedText;
     in: number;
     answered: number;
     open: number;

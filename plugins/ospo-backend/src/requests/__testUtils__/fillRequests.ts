@@ -49,6 +49,8 @@ export async function fillRequests(
       updated_at: at,
       submitted_at: at,
       done_due: isOpen ? at : NO_DUE,
+      ack_hours: n % 17,
+      done_hours: isOpen ? null : n % 71,
       next: '{"step":"none","who":[]}',
       triage: isOpen && n % 3 === 0 ? ',gap,' : '',
       search_text: `r-${n + 1} request about thing ${n}`,
@@ -67,6 +69,8 @@ export async function fillRequests(
     required_at: at,
     asked_at: at,
     done_at: state === 'closed' ? at : null,
+    ack_hours: n % 13,
+    done_hours: state === 'closed' ? n % 53 : null,
   }));
   const participants = rows.flatMap(({ id, requester_ref: ref, state }, n) => [
     { request_id: id, ref, is_waiting: false },

@@ -18,7 +18,9 @@ import { ListRequestsQuery } from '@ospo-suite/backstage-plugin-ospo-common';
 import { Knex } from 'knex';
 import { isPostgres } from '../../database/isPostgres';
 import { everyDatabase } from '../../shared/__testUtils__/testDatabases';
+import { BusinessCalendar } from '../../shared/time/BusinessCalendar';
 import { fillRequests } from '../__testUtils__/fillRequests';
+import { FigureQueries } from './FigureQueries';
 import { LoadQueries } from './LoadQueries';
 import { PrecedentQueries } from './PrecedentQueries';
 import { RequestQueries } from './RequestQueries';
@@ -82,6 +84,19 @@ describe.each(everyDatabase)('index use, %s', (_name, createDatabase) => {
       async requests => requests,
     );
 
+  const figures = () =>
+    FigureQueries.create({
+      knex,
+      now: () => NOW,
+      // What there is is measured already.
+      time: BusinessCalendar.create({
+        timeZone: 'UTC',
+        workDays: [1, 2, 3, 4, 5],
+        hours: { start: '09:00', end: '17:00' },
+        holidays: [],
+      }),
+    });
+
   it.each<[string, () => Promise<unknown>]>([
     ['all', () => list({ view: 'all' })],
     ['all, by when they are due', () => list({ view: 'all', sort: 'doneDue' })],
@@ -100,6 +115,14 @@ describe.each(everyDatabase)('index use, %s', (_name, createDatabase) => {
     ['of a package', () => list({ view: 'all', packageKey: 'pkg:npm/p7' })],
     ['of a licence', () => list({ view: 'all', licenceKey: 'known:L7' })],
     ['found by a word', () => list({ view: 'all', q: '49917' })],
+    [
+      'figures of a week by type',
+      () => figures().byType({ from: '2026-11-01', to: '2026-11-07' }),
+    ],
+    [
+      'figures of a week by competency',
+      () => figures().byCompetency({ from: '2026-11-01', to: '2026-11-07' }),
+    ],
     [
       'loads of providers',
       () =>

@@ -18,6 +18,7 @@ import { RequestRecord } from '../rules/RequestRecord';
 import { BusinessTime } from '../rules/CommandContext';
 import { dueOf, nextStep, triageReasons } from '../rules/nextStep';
 import { remindersOf, ReminderRules } from '../rules/remindersOf';
+import { hoursBetween } from './hoursBetween';
 import { fromSubject, NO_DUE } from './rows';
 import { RequestContent, requestNumber } from './StoredRequest';
 
@@ -46,6 +47,9 @@ export function toRow(options: {
     submitted_at: record.submittedAt ?? null,
     decided_at: record.decidedAt ?? null,
     closed_at: record.closedAt ?? null,
+    ack_hours: hoursBetween(time, record.submittedAt, record.firstTakenAt),
+    done_hours: hoursBetween(time, record.submittedAt, record.decidedAt),
+    is_measured: true,
     ack_due: ackDue ?? null,
     done_due: doneDue ?? NO_DUE,
     clock_at: clockAt,
