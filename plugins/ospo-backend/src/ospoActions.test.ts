@@ -178,8 +178,8 @@ it('finds a request by its number, however many others name it', async () => {
       title: `About R-1, number ${n}`,
     });
   }
-  const statusOf = async (request: string) =>
-    await invoke(DEVELOPER, 'request-status', { request });
+  const statusOf = async (name: string) =>
+    await invoke(DEVELOPER, 'request-status', { request: name });
   expect((await statusOf('R-1')).output.requests).toEqual([
     expect.objectContaining({ number: 'R-1' }),
   ]);

@@ -64,8 +64,8 @@ describe('sendCsv', () => {
   });
 
   it.each([
-    [2, 'Cut after 2 rows'],
-    [3, 'Cut after 3 rows'],
+    [2, 'Cut after 2 rows; narrow the filters for the others'],
+    [3, 'Cut after 3 rows; narrow the filters for the others'],
     [4, undefined],
   ])('says so when it stops after %i of four rows', async (maxRows, cut) => {
     const { stream, response } = aResponse();
@@ -84,7 +84,7 @@ describe('sendCsv', () => {
     const [, ...lines] = Buffer.concat(pieces).toString().trim().split('\r\n');
     const rows = [1, 2, 3, 4].slice(0, maxRows).map(String);
     expect(lines.slice(0, maxRows)).toEqual(rows);
-    expect(lines[maxRows]).toEqual(cut && expect.stringContaining(cut));
+    expect(lines[maxRows]).toBe(cut);
   });
 
   it('writes headings and every page', async () => {
