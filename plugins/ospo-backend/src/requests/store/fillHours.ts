@@ -52,9 +52,12 @@ export async function fillHours(options: {
     }
     const one = '(?, cast(? as double precision), cast(? as double precision))';
     await knex.raw(
-      `update requests set ack_hours = v.column2, done_hours = v.column3, is_measured = true
-       from (values ${rows.map(() => one).join()}) as v
-       where requests.id = v.column1 and not requests.is_measured`,
+      `with measured (id, ack, done) as (values ${rows.map(() => one).join()})
+       update requests set
+         ack_hours = (select ack from measured where measured.id = requests.id),
+         done_hours = (select done from measured where measured.id = requests.id),
+         is_measured = true
+       where id in (select id from measured) and not is_measured`,
       rows.flatMap(row => [
         row.id,
         hoursBetween(time, row.submitted_at, row.taken_at),
