@@ -47,6 +47,12 @@ export interface Config {
          */
         precedentLocation?: string;
         /**
+         * Whether precedents about an entity are searched. They are found by whom the catalog shows that entity, whether
+         * or not they hold `ospo.request.read`; switch it off where not everybody may read precedents. Default true.
+         * @visibility backend
+         */
+        indexEntityPrecedents?: boolean;
+        /**
          * Where the result for an inner-source project leads. Default
          * `/ospo/inner-source/projects/:namespace/:kind/:name`.
          * @visibility backend

@@ -40,7 +40,10 @@ function aPrecedent(overrides: Partial<Precedent>): Precedent {
   };
 }
 
-async function collate(pages: Precedent[][]) {
+async function collate(
+  pages: Precedent[][],
+  about: 'entity' | 'other' = 'other',
+) {
   const listPrecedents = jest.fn(async (query: ListPrecedentsQuery) => {
     const at = Number(query.cursor ?? 0);
     return {
@@ -51,6 +54,7 @@ async function collate(pages: Precedent[][]) {
   const factory = PrecedentCollatorFactory.create({
     createClient: async () => ({ listPrecedents }),
     precedentLocation: '/ospo/requests/precedents/:id',
+    about,
   });
   const { documents, error } = await TestPipeline.fromCollator(
     await factory.getCollator(),
@@ -99,16 +103,29 @@ it('makes a document of every precedent that holds', async () => {
   expect(factory.visibilityPermission.name).toBe('ospo.request.read');
 });
 
+const mixed = [
+  aPrecedent({
+    id: 'hidden',
+    title: 'The valves may be published',
+    subject: { entityRef: 'component:default/nyckelvalv' },
+  }),
+  aPrecedent({ id: 'open' }),
+];
+
 it('leaves out what not everybody who may read precedents may know', async () => {
-  const { documents } = await collate([
-    [
-      aPrecedent({
-        id: 'hidden',
-        subject: { entityRef: 'component:default/nyckelvalv' },
-      }),
-      aPrecedent({ id: 'open' }),
-    ],
-  ]);
+  const { documents } = await collate([mixed]);
   expect(documents.slice(1)).toMatchObject([{ precedentId: 'open' }]);
   expect(JSON.stringify(documents)).not.toMatch(/hidden/i);
+});
+
+it('makes documents of those about an entity that whoever may read the entity finds', async () => {
+  const { documents, factory } = await collate([mixed], 'entity');
+  expect(factory.type).toBe('ospo-entity-precedent');
+  expect(documents.slice(1)).toEqual([
+    expect.objectContaining({
+      precedentId: 'hidden',
+      location: '/ospo/requests/precedents/hidden',
+      authorization: { resourceRef: 'component:default/nyckelvalv' },
+    }),
+  ]);
 });

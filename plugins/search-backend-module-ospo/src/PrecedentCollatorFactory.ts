@@ -15,6 +15,7 @@
  */
 
 import { Readable } from 'node:stream';
+import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import {
   DocumentCollatorFactory,
   IndexableDocument,
@@ -38,24 +39,47 @@ export interface PrecedentDocument extends IndexableDocument {
   validUntil?: string;
 }
 
-const ENTRANCE = {
-  title: 'Open source precedents',
-  text: 'What the open source program office has decided before, and others may reuse.',
-};
+/** What precedents are about: each type of document has one permission. */
+interface Kind {
+  type: string;
+  permission: NonNullable<DocumentCollatorFactory['visibilityPermission']>;
+  entrance: { title: string; text: string };
+}
+
+const KINDS = {
+  entity: {
+    type: 'ospo-entity-precedent',
+    permission: catalogEntityReadPermission,
+    entrance: {
+      title: 'Open source precedents about components',
+      text: 'What the open source program office has decided before about components and other entities of the catalog.',
+    },
+  },
+  other: {
+    type: 'ospo-precedent',
+    permission: ospoRequestReadPermission,
+    entrance: {
+      title: 'Open source precedents',
+      text: 'What the open source program office has decided before, and others may reuse.',
+    },
+  },
+} satisfies Record<string, Kind>;
 
 export interface PrecedentCollatorOptions {
   createClient: () => Promise<Pick<RequestsApi, 'listPrecedents'>>;
   /** Path with `:id`. */
   precedentLocation: string;
+  /** Which precedents: those about an entity, or all others. */
+  about: keyof typeof KINDS;
 }
 
 /**
- * One document a precedent that still holds. Those about an entity are left out: a type of document has one permission,
- * and it cannot ask for reading precedents and for reading that entity both.
+ * One document a precedent that still holds. Those about an entity are found by whom the catalog shows it, and are a type
+ * of their own, because a type of document has one permission.
  */
 export class PrecedentCollatorFactory implements DocumentCollatorFactory {
-  readonly type = 'ospo-precedent';
-  readonly visibilityPermission = ospoRequestReadPermission;
+  readonly type: string;
+  readonly visibilityPermission: Kind['permission'];
   readonly #options: PrecedentCollatorOptions;
 
   static create(options: PrecedentCollatorOptions): PrecedentCollatorFactory {
@@ -63,6 +87,9 @@ export class PrecedentCollatorFactory implements DocumentCollatorFactory {
   }
 
   private constructor(options: PrecedentCollatorOptions) {
+    const { type, permission } = KINDS[options.about];
+    this.type = type;
+    this.visibilityPermission = permission;
     this.#options = options;
   }
 
@@ -72,11 +99,13 @@ export class PrecedentCollatorFactory implements DocumentCollatorFactory {
 
   async *#documents(): AsyncGenerator<IndexableDocument> {
     const client = await this.#options.createClient();
-    yield entranceDocument(ENTRANCE, this.#options.precedentLocation);
+    const { about, precedentLocation } = this.#options;
+    yield entranceDocument(KINDS[about].entrance, precedentLocation);
     for await (const precedent of readAllPages(page =>
       client.listPrecedents({ ...page, state: ['valid', 'expiring'] }),
     )) {
-      if (precedent.subject.entityRef === undefined) {
+      const isAboutEntity = precedent.subject.entityRef !== undefined;
+      if (isAboutEntity === (about === 'entity')) {
         yield this.#document(precedent);
       }
     }
@@ -94,6 +123,9 @@ export class PrecedentCollatorFactory implements DocumentCollatorFactory {
       requestType: precedent.typeId,
       outcome,
       validUntil: precedent.validUntil,
+      ...(subject.entityRef && {
+        authorization: { resourceRef: subject.entityRef },
+      }),
     };
   }
 }

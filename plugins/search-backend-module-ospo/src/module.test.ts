@@ -94,6 +94,7 @@ const entrances: Record<string, string> = {
   'ospo-component-packages': '/ospo/open-source/packages',
   'ospo-competency': '/ospo/competencies',
   'ospo-precedent': '/ospo/requests/precedents',
+  'ospo-entity-precedent': '/ospo/requests/precedents',
   'ospo-inner-source': '/ospo/inner-source/projects',
 };
 
@@ -105,6 +106,7 @@ it('asks the OSPO backend as the search plugin', async () => {
     'ospo-component-packages',
     'ospo-competency',
     'ospo-precedent',
+    'ospo-entity-precedent',
     'ospo-inner-source',
   ]);
   for (const { factory } of collators) {
@@ -122,12 +124,23 @@ it('asks the OSPO backend as the search plugin', async () => {
     '/api/ospo/components?sbomState=current',
     '/api/ospo/competencies?limit=200',
     '/api/ospo/precedents?limit=200',
+    '/api/ospo/precedents?limit=200',
     '/api/ospo/innersource/projects?limit=200',
   ]);
   for (const { headers } of backend.requests) {
     expect(headers.authorization).toContain('"target":"ospo"');
   }
   await backend.stop();
+});
+
+it('leaves out precedents about an entity where the configuration says so', async () => {
+  const { collators } = await start(
+    { search: { collators: { ospo: { indexEntityPrecedents: false } } } },
+    'http://127.0.0.1:1',
+  );
+  expect(collators.map(({ factory }) => factory.type)).not.toContain(
+    'ospo-entity-precedent',
+  );
 });
 
 it("lets Backstage's own engine search a type that has nothing yet", async () => {

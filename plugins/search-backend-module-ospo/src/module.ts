@@ -55,6 +55,9 @@ export const searchModuleOspo = createBackendModule({
             fetchApi: { fetch: createServiceFetch({ auth }) },
           });
         }
+        const precedentsAbout = config.indexEntityPrecedents
+          ? (['other', 'entity'] as const)
+          : (['other'] as const);
         const factories = [
           ComponentPackagesCollatorFactory.create({
             ...config,
@@ -65,10 +68,13 @@ export const searchModuleOspo = createBackendModule({
             ...config,
             createClient: async () => (await createClient()).competencies,
           }),
-          PrecedentCollatorFactory.create({
-            ...config,
-            createClient: async () => (await createClient()).requests,
-          }),
+          ...precedentsAbout.map(about =>
+            PrecedentCollatorFactory.create({
+              ...config,
+              about,
+              createClient: async () => (await createClient()).requests,
+            }),
+          ),
           InnerSourceCollatorFactory.create({
             ...config,
             createClient: async () => (await createClient()).innersource,

@@ -28,6 +28,7 @@ export interface CollatorConfig {
   packagesLocation: string;
   competencyLocation: string;
   precedentLocation: string;
+  indexEntityPrecedents: boolean;
   innerSourceLocation: string;
   maxTextLength: number;
 }
@@ -61,6 +62,8 @@ export function readCollatorConfig(root: Config): CollatorConfig {
     precedentLocation:
       config?.getOptionalString('precedentLocation') ??
       '/ospo/requests/precedents/:id',
+    indexEntityPrecedents:
+      config?.getOptionalBoolean('indexEntityPrecedents') ?? true,
     innerSourceLocation:
       config?.getOptionalString('innerSourceLocation') ??
       '/ospo/inner-source/projects/:namespace/:kind/:name',

@@ -50,6 +50,7 @@ import {
   packagesResultType,
   packagesSearchResult,
   precedentsResultType,
+  entityPrecedentsResultType,
 } from './searchResultItems';
 
 /** @alpha */
@@ -82,6 +83,7 @@ export const ospoPlugin = createFrontendPlugin({
     officeSearchResult,
     competenciesResultType,
     precedentsResultType,
+    entityPrecedentsResultType,
     innerSourceSearchResult,
     innerSourceResultType,
   ],

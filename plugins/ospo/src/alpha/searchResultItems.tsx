@@ -28,6 +28,7 @@ import {
   isOspoOfficeSearchResult,
   isOspoSearchResult,
   OSPO_COMPETENCY_SEARCH_TYPE,
+  OSPO_ENTITY_PRECEDENT_SEARCH_TYPE,
   OSPO_INNER_SOURCE_SEARCH_TYPE,
   OSPO_PRECEDENT_SEARCH_TYPE,
   OSPO_SEARCH_TYPE,
@@ -80,6 +81,15 @@ export const precedentsResultType = SearchFilterResultTypeBlueprint.make({
   params: {
     value: OSPO_PRECEDENT_SEARCH_TYPE,
     name: 'Open source precedents',
+    icon: <RiQuestionAnswerLine />,
+  },
+});
+
+export const entityPrecedentsResultType = SearchFilterResultTypeBlueprint.make({
+  name: 'entity-precedents',
+  params: {
+    value: OSPO_ENTITY_PRECEDENT_SEARCH_TYPE,
+    name: 'Open source precedents about components',
     icon: <RiQuestionAnswerLine />,
   },
 });

@@ -30,6 +30,9 @@ export const OSPO_COMPETENCY_SEARCH_TYPE = 'ospo-competency';
 /** Type of the documents of precedents. @public */
 export const OSPO_PRECEDENT_SEARCH_TYPE = 'ospo-precedent';
 
+/** Type of the documents of precedents about an entity. @public */
+export const OSPO_ENTITY_PRECEDENT_SEARCH_TYPE = 'ospo-entity-precedent';
+
 /** Type of the documents of inner-source projects. @public */
 export const OSPO_INNER_SOURCE_SEARCH_TYPE = 'ospo-inner-source';
 
@@ -42,6 +45,7 @@ export function isOspoInnerSourceSearchResult(result: SearchResult): boolean {
 export function isOspoOfficeSearchResult(result: SearchResult): boolean {
   return (
     result.type === OSPO_COMPETENCY_SEARCH_TYPE ||
-    result.type === OSPO_PRECEDENT_SEARCH_TYPE
+    result.type === OSPO_PRECEDENT_SEARCH_TYPE ||
+    result.type === OSPO_ENTITY_PRECEDENT_SEARCH_TYPE
   );
 }
