@@ -483,7 +483,8 @@ export interface Config {
         done?: string[];
       };
       /**
-       * Hours that a work item is taken to need while nobody reported any. Default 2.
+       * Hours that a work item counts, in routing and in the load view, while it is open, and once it is done when nobody
+       * reported any. Default 2.
        * @visibility backend
        */
       hoursPerWorkItem?: number;

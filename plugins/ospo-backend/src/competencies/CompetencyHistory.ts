@@ -22,8 +22,10 @@ export interface ProviderWork {
   openWorkItems: number;
   /** Estimated hours of open work items. */
   openHours: number;
-  /** Hours reported on work items finished in the last 30 days. */
+  /** Hours of work items finished in the last 30 days: as reported, else estimated as those that are open. */
   doneHours: number;
+  /** How many of these are estimated. */
+  doneEstimated: number;
 }
 
 /** What was asked of competencies and answered, as the requests slice knows it. What it leaves out is unknown. */

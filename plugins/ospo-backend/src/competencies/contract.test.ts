@@ -119,7 +119,12 @@ describe.each(everyDatabase)('contract, %s', (_name, createDatabase) => {
           new Map([
             [
               'group:default/law',
-              { openWorkItems: 2, openHours: 1.5, doneHours: 0 },
+              {
+                openWorkItems: 2,
+                openHours: 1.5,
+                doneHours: 1,
+                doneEstimated: 1,
+              },
             ],
           ]),
       },
@@ -227,7 +232,8 @@ describe.each(everyDatabase)('contract, %s', (_name, createDatabase) => {
         agreedHoursPerMonth: 12.5,
         openWorkItems: 2,
         openHours: 1.5,
-        doneHours: 0,
+        doneHours: 1,
+        doneEstimated: 1,
         state: 'idle',
       },
       expect.objectContaining({ ref: 'group:external/firm', state: 'unknown' }),

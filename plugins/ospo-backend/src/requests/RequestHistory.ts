@@ -112,26 +112,33 @@ export class RequestHistory implements CompetencyHistory {
       .whereNotNull('provider_ref')
       .groupBy('provider_ref')
       .select('provider_ref as ref', knex.raw('count(*) as n'));
-    const done: { ref: string; hours: number | string | null }[] = await knex(
-      'request_work_items',
-    )
+    const done: {
+      ref: string;
+      hours: number | string;
+      estimated: number | string;
+    }[] = await knex('request_work_items')
       .where('done_at', '>=', this.#daysAgo(30))
       .whereNotNull('provider_ref')
       .groupBy('provider_ref')
-      .select('provider_ref as ref', knex.raw('sum(hours) as hours'));
+      .select(
+        'provider_ref as ref',
+        // As routing counts them: hours that nobody reported are unknown, and not none.
+        knex.raw('sum(coalesce(hours, ?)) as hours', [hoursPerWorkItem]),
+        knex.raw('sum(case when hours is null then 1 else 0 end) as estimated'),
+      );
     const openOf = new Map(open.map(({ ref, n }) => [ref, Number(n)]));
-    const doneOf = new Map(
-      done.map(({ ref, hours }) => [ref, Number(hours ?? 0)]),
-    );
+    const doneOf = new Map(done.map(row => [row.ref, row]));
     return new Map(
       [...new Set([...openOf.keys(), ...doneOf.keys()])].map(ref => {
         const openWorkItems = openOf.get(ref) ?? 0;
+        const { hours = 0, estimated = 0 } = doneOf.get(ref) ?? {};
         return [
           ref,
           {
             openWorkItems,
             openHours: openWorkItems * hoursPerWorkItem,
-            doneHours: doneOf.get(ref) ?? 0,
+            doneHours: Number(hours),
+            doneEstimated: Number(estimated),
           },
         ];
       }),

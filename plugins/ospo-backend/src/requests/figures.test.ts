@@ -221,6 +221,16 @@ describe.each(everyDatabase)(
       await office.knex('requests').where('number', '>=', 1_000).delete();
     });
 
+    it('counts hours that nobody reported as routing does, and says for how many', async () => {
+      const work = await office.history.openWork();
+      expect(work.get('group:default/legal')).toEqual({
+        openWorkItems: 3,
+        openHours: 6,
+        doneHours: 2,
+        doneEstimated: 1,
+      });
+    });
+
     it('counts both ends of the time, and nothing outside of it', async () => {
       const counted = async (query: string) =>
         (await figures(query)).rows.map((row: { in: number }) => row.in);

@@ -208,6 +208,7 @@ export const coverageMapSchema = z.strictObject({
       openWorkItems: count,
       openHours: hours,
       doneHours: hours,
+      doneEstimated: count,
       state: z.enum(['idle', 'fit', 'overloaded', 'unknown']),
     } satisfies FieldsOf<ProviderLoad>),
   ),

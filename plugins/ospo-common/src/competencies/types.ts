@@ -220,8 +220,10 @@ export interface ProviderLoad {
   openWorkItems: number;
   /** Estimated hours of open work items. */
   openHours: number;
-  /** Hours reported on work items finished in the last 30 days. */
+  /** Hours of work items finished in the last 30 days: as reported, else estimated as those that are open. */
   doneHours: number;
+  /** How many of these are estimated, because nobody reported their hours. */
+  doneEstimated: number;
   state: 'idle' | 'fit' | 'overloaded' | 'unknown';
 }
 

@@ -191,6 +191,8 @@ export const competenciesMessages = {
     open: 'Open work items',
     openHours: 'Open hours, estimated',
     doneHours: 'Done in 30 days',
+    estimated_one: 'of which {{count, number}} work item is estimated',
+    estimated_other: 'of which {{count, number}} work items are estimated',
     stateLabel: 'Load',
     nextStep: 'Next step',
     state: {

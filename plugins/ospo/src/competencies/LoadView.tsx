@@ -121,7 +121,16 @@ function useLoadColumns(): DataColumn<ProviderLoad>[] {
       id: 'doneHours',
       label: t('loadView.doneHours'),
       isNumber: true,
-      cell: row => t('hours.value', { count: row.doneHours }),
+      cell: row => (
+        <>
+          {t('hours.value', { count: row.doneHours })}
+          {row.doneEstimated > 0 && (
+            <span className={styles.muted}>
+              {t('loadView.estimated', { count: row.doneEstimated })}
+            </span>
+          )}
+        </>
+      ),
     },
     {
       id: 'next',

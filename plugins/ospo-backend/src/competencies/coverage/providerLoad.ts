@@ -23,7 +23,12 @@ import { OfficeView } from '../view/OfficeView';
 
 /** Below this share of the agreed hours a provider has nothing much to do. */
 const IDLE_SHARE = 0.25;
-const NO_WORK: ProviderWork = { openWorkItems: 0, openHours: 0, doneHours: 0 };
+const NO_WORK: ProviderWork = {
+  openWorkItems: 0,
+  openHours: 0,
+  doneHours: 0,
+  doneEstimated: 0,
+};
 
 /** Load of the teams and organisations; that of a person is nobody's business but theirs. */
 export function providerLoad(

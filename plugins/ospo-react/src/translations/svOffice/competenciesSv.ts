@@ -173,6 +173,10 @@ export const competenciesSv = {
   'loadView.open': 'Öppna arbetsmoment',
   'loadView.openHours': 'Öppna timmar, uppskattat',
   'loadView.doneHours': 'Gjort på 30 dagar',
+  'loadView.estimated_one':
+    'varav {{count, number}} arbetsmoment är uppskattat',
+  'loadView.estimated_other':
+    'varav {{count, number}} arbetsmoment är uppskattade',
   'loadView.stateLabel': 'Belastning',
   'loadView.nextStep': 'Nästa steg',
   'loadView.state.idle': 'har tid',

@@ -75,6 +75,7 @@ const coverageMap: CoverageMap = {
       openWorkItems: 9,
       openHours: 36,
       doneHours: 22,
+      doneEstimated: 3,
       state: 'overloaded',
     },
     {
@@ -83,6 +84,7 @@ const coverageMap: CoverageMap = {
       openWorkItems: 1,
       openHours: 4,
       doneHours: 0,
+      doneEstimated: 0,
       state: 'unknown',
     },
   ],
