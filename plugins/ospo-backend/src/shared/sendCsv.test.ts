@@ -64,8 +64,8 @@ describe('sendCsv', () => {
   });
 
   it.each([
-    [2, 'Cut after 2 rows; narrow the filters for the others'],
-    [3, 'Cut after 3 rows; narrow the filters for the others'],
+    [2, '"Cut after 2 rows; narrow the filters for the others"'],
+    [3, '"Cut after 3 rows; narrow the filters for the others"'],
     [4, undefined],
   ])('says so when it stops after %i of four rows', async (maxRows, cut) => {
     const { stream, response } = aResponse();

@@ -42,7 +42,7 @@ it('says how much of the work that is done is an estimate', async () => {
           rows: [],
           load: [
             aLoad('group:default/guessed', 2),
-            aLoad('group:default/told', 0),
+            aLoad('group:default/billed', 0),
           ],
           asOf: '2026-11-25T08:00:00.000Z',
         }),
@@ -54,6 +54,6 @@ it('says how much of the work that is done is an estimate', async () => {
   expect(
     within(guessed).getByText('of which 2 work items are estimated'),
   ).toBeInTheDocument();
-  const told = screen.getByRole('row', { name: /told/ });
-  expect(within(told).queryByText(/estimated/)).toBeNull();
+  const billed = screen.getByRole('row', { name: /billed/ });
+  expect(within(billed).queryByText(/estimated/)).toBeNull();
 });
