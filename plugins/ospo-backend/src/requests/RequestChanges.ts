@@ -20,7 +20,8 @@ import { actorOf, Person } from './RequestAccess';
 import { applyCommand } from './applyCommand';
 import { RequestFacts } from './facts/RequestFacts';
 import { findPersonalTrace } from './findPersonalTrace';
-import { RequestNotifier } from './notify/RequestNotifier';
+import { messagesOf } from './notify/OutboxMessage';
+import { RequestOutbox } from './notify/RequestOutbox';
 import { RequestRouting } from './RequestRouting';
 import { BusinessTime, CommandContext } from './rules/CommandContext';
 import { participantsOf } from './rules/nextStep';
@@ -36,7 +37,7 @@ import { RequestTypes } from './types/RequestTypes';
 export interface RequestChangesOptions {
   directory: CompetencyDirectory;
   facts: RequestFacts;
-  notifier: RequestNotifier;
+  outbox: RequestOutbox;
   routing: RequestRouting;
   store: RequestsStore;
   time: BusinessTime;
@@ -106,15 +107,17 @@ export class RequestChanges {
     change: { record: RequestRecord; events: RecordedEvent[]; now: string },
   ): Promise<StoredRequest> {
     const { record, events, now } = change;
-    const { store, notifier } = this.#options;
+    const { store, outbox } = this.#options;
     const { content } = stored;
+    const messages = messagesOf(record, events);
     const kept = await store.append(stored, {
       record,
       events,
       content,
       at: now,
+      messages,
     });
-    await notifier.announce(kept, events);
+    await outbox.deliver(messages, kept);
     return kept;
   }
 

@@ -20,7 +20,7 @@ import { RequestState } from '@ospo-suite/backstage-plugin-ospo-common';
 import { Knex } from 'knex';
 import { Erased, PersonRecords, PersonRows } from '../database/PersonRecords';
 import { PersonTables } from '../database/PersonTables';
-import { RequestNotifier } from './notify/RequestNotifier';
+import { RequestOutbox } from './notify/RequestOutbox';
 import { RequestChanges } from './RequestChanges';
 import { BusinessTime } from './rules/CommandContext';
 import { erasureOf } from './rules/erasureOf';
@@ -37,7 +37,7 @@ export interface RequestPeopleOptions {
   knex: Knex;
   changes: RequestChanges;
   logger: LoggerService;
-  notifier: RequestNotifier;
+  outbox: RequestOutbox;
   reminders: ReminderRules;
   time: BusinessTime;
   newId: () => string;
@@ -151,13 +151,13 @@ export class RequestPeople implements PersonRecords {
 
   /** Read again, because what was written names nobody any more. */
   async #tell(changed: readonly Changed[]): Promise<void> {
-    const { changes, knex, logger, notifier } = this.#options;
+    const { changes, knex, logger, outbox } = this.#options;
     const store = RequestsStore.create({ ...this.#options, knex });
     for (const { id, events } of changed) {
       try {
         const stored = await store.find(id);
         if (stored) {
-          await notifier.announce(stored, stored.events.slice(-events));
+          await outbox.announce(stored, stored.events.slice(-events));
           await changes.routeAgain(stored);
         }
       } catch (error) {

@@ -32,6 +32,7 @@ import { createRequestsRouter } from './createRequestsRouter';
 import { RequestFacts } from './facts/RequestFacts';
 import { UsageFactsReader } from './facts/UsageFactsReader';
 import { RequestNotifier } from './notify/RequestNotifier';
+import { RequestOutbox } from './notify/RequestOutbox';
 import { RequestAccess } from './RequestAccess';
 import { RequestChanges } from './RequestChanges';
 import { RequestDrafts } from './RequestDrafts';
@@ -46,6 +47,7 @@ import { ClockStore } from './store/ClockStore';
 import { FigureQueries } from './store/FigureQueries';
 import { GapQueries } from './store/GapQueries';
 import { LoadQueries } from './store/LoadQueries';
+import { OutboxStore } from './store/OutboxStore';
 import { PrecedentQueries } from './store/PrecedentQueries';
 import { RequestQueries } from './store/RequestQueries';
 import { RequestsStore } from './store/RequestsStore';
@@ -93,7 +95,18 @@ export async function createRequestsSlice(
   });
   const facts = RequestFacts.create(deps);
   const precedents = PrecedentQueries.create(deps);
-  const changes = RequestChanges.create({ ...deps, store, routing, facts });
+  const outbox = RequestOutbox.create({
+    ...deps,
+    store,
+    outboxStore: OutboxStore.create(deps),
+  });
+  const changes = RequestChanges.create({
+    ...deps,
+    store,
+    routing,
+    facts,
+    outbox,
+  });
   const requests = RequestsService.create({
     ...deps,
     store,
@@ -111,6 +124,7 @@ export async function createRequestsSlice(
   const clock = RequestClock.create({
     ...deps,
     changes,
+    outbox,
     store,
     clockStore: ClockStore.create(deps),
   });
@@ -125,6 +139,6 @@ export async function createRequestsSlice(
     requests,
     clock,
     history: RequestHistory.create(deps),
-    people: RequestPeople.create({ ...deps, changes }),
+    people: RequestPeople.create({ ...deps, changes, outbox }),
   };
 }

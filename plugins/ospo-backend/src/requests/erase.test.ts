@@ -83,6 +83,8 @@ describe.each(everyDatabase)(
           snapshot: aDirectory(),
           groups: peopleOfTheOffice,
         });
+        // So that what is still to be told lies there too.
+        office.post.before = () => Promise.reject(new Error('away'));
         let detail = await office.draft(
           DEV,
           aRelease({

@@ -66,6 +66,8 @@ export async function anOffice(options: OfficeOptions) {
   const told: Told[] = [];
   const published: unknown[] = [];
   const clock = { now: MONDAY };
+  /** What tests put in the way of notifications. */
+  const post = { before: async () => {} };
   const now = () => clock.now;
   const directory = { snapshot: options.snapshot };
   const logger = mockServices.logger.mock();
@@ -82,6 +84,7 @@ export async function anOffice(options: OfficeOptions) {
     },
     notifications: {
       send: async ({ recipients, payload }) => {
+        await post.before();
         const to =
           recipients.type === 'entity' ? [recipients.entityRef].flat() : [];
         const { title, description, link, topic = '' } = payload;
@@ -152,7 +155,7 @@ export async function anOffice(options: OfficeOptions) {
     /** What the scheduled job does. */
     run: () => requestClock.run(),
     knex: options.knex,
-    notifier,
+    post,
     told,
     published,
     clock,

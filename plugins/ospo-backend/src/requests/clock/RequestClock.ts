@@ -17,9 +17,11 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { isError, stringifyError } from '@backstage/errors';
 import { addDays } from '../../shared/days';
+import { groupBy } from '../../shared/groupBy';
 import { CompetencyDirectory } from '../../competencies';
 import { applyCommand } from '../applyCommand';
-import { RequestNotifier } from '../notify/RequestNotifier';
+import { OutboxMessage, reminderMessage } from '../notify/OutboxMessage';
+import { RequestOutbox } from '../notify/RequestOutbox';
 import { RequestChanges } from '../RequestChanges';
 import { BusinessTime } from '../rules/CommandContext';
 import { CORE_TEAM } from '../rules/nextStep';
@@ -40,7 +42,7 @@ export interface RequestClockOptions {
   clockStore: ClockStore;
   directory: CompetencyDirectory;
   logger: LoggerService;
-  notifier: RequestNotifier;
+  outbox: RequestOutbox;
   reminders: ReminderRules;
   store: RequestsStore;
   time: BusinessTime;
@@ -73,6 +75,7 @@ export class RequestClock {
     await this.#routeAgain(signal);
     await this.#remindOfRequests(signal);
     await this.#remindOfPrecedents();
+    await this.#options.outbox.deliverDue(signal);
     await this.#purge();
   }
 
@@ -131,39 +134,47 @@ export class RequestClock {
   }
 
   async #remindOf(id: string): Promise<void> {
-    const {
-      clockStore,
-      notifier,
-      reminders: rules,
-      store,
-      time,
-    } = this.#options;
+    const { clockStore, outbox, store } = this.#options;
     const now = this.#options.now().toISOString();
-    let stored = await store.find(id);
-    if (!stored) {
+    const found = await store.find(id);
+    if (!found) {
       return;
     }
-    const remindersAt = (of: StoredRequest) =>
-      remindersOf(of.record, { time, rules });
-    const due = remindersAt(stored).filter(({ at }) => at <= now);
-    const told = new Map<string, Reminder>();
-    for (const reminder of due) {
-      if (reminder.kind === 'expire') {
-        stored = await this.#expire(stored, reminder, now);
-      }
-      if (await clockStore.claim(reminder.reason, { requestId: id, at: now })) {
-        // Of several that are late, the last says it all.
-        told.set(`${reminder.kind} ${reminder.workItemId}`, reminder);
+    const stored = await this.#expireAll(found, now);
+    const all = this.#remindersOf(stored);
+    const late = groupBy(
+      all.filter(({ at }) => at <= now),
+      ({ kind, workItemId }) => `${kind} ${workItemId}`,
+    );
+    for (const reminders of late.values()) {
+      // Of several that are late, the last says it all.
+      const last = reminders[reminders.length - 1];
+      const message = reminderMessage(id, last, now);
+      const before = reminders.slice(0, -1).map(({ reason }) => reason);
+      if (await clockStore.claim(message, before)) {
+        await outbox.deliver([message], stored);
       }
     }
-    for (const reminder of told.values()) {
-      await notifier.remind(stored, reminder);
-    }
-    const [next] = remindersAt(stored)
+    const [next] = all
       .map(({ at }) => at)
       .filter(at => at > now)
       .sort();
     await clockStore.setNext({ id, version: stored.version }, next);
+  }
+
+  #remindersOf({ record }: StoredRequest): Reminder[] {
+    const { reminders: rules, time } = this.#options;
+    return remindersOf(record, { time, rules });
+  }
+
+  /** Before anybody is reminded: each is a change of its own, which somebody else may be faster with. */
+  async #expireAll(stored: StoredRequest, now: string): Promise<StoredRequest> {
+    const over = this.#remindersOf(stored).find(
+      ({ kind, at }) => kind === 'expire' && at <= now,
+    );
+    return over
+      ? await this.#expireAll(await this.#expire(stored, over, now), now)
+      : stored;
   }
 
   /** Nobody took it: somebody else is asked. */
@@ -182,7 +193,7 @@ export class RequestClock {
   }
 
   async #remindOfPrecedents(): Promise<void> {
-    const { clockStore, expiringDays, notifier } = this.#options;
+    const { clockStore, expiringDays, outbox } = this.#options;
     const now = this.#options.now().toISOString();
     const today = now.slice(0, 10);
     const expiring = await clockStore.expiringPrecedents({
@@ -190,14 +201,15 @@ export class RequestClock {
       to: addDays(today, expiringDays),
     });
     for (const { id, title, validUntil, to } of expiring) {
-      const reason = `precedent ${id} expires ${validUntil}`;
-      if (await clockStore.claim(reason, { at: now })) {
-        const holder = to?.startsWith('user:') ? [to] : [];
-        await notifier.precedentExpires({
-          id,
-          title,
-          to: [...holder, CORE_TEAM],
-        });
+      const holder = to?.startsWith('user:') ? [to] : [];
+      const message: OutboxMessage = {
+        id: `precedent ${id} expires ${validUntil}`,
+        at: now,
+        failures: 0,
+        telling: { precedent: { id, title, to: [...holder, CORE_TEAM] } },
+      };
+      if (await clockStore.claim(message)) {
+        await outbox.deliver([message]);
       }
     }
   }

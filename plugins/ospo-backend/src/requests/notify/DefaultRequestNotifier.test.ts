@@ -17,6 +17,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { RecordedEvent } from '../rules/RequestEventBody';
 import { RequestRecord } from '../rules/RequestRecord';
 import { StoredRequest } from '../store/StoredRequest';
+import { Announcement, announcementsOf } from './announcementsOf';
 import { DefaultRequestNotifier } from './DefaultRequestNotifier';
 
 const AT = '2026-11-23T09:00:00.000Z';
@@ -32,7 +33,16 @@ function setUp() {
     events: { publish, subscribe: async () => {} },
     notifications: { send },
   });
-  return { logger, notifier, publish, send };
+  /** Tells what follows from events, as the outbox does. */
+  async function announce(
+    stored: StoredRequest,
+    fresh: readonly RecordedEvent[],
+  ): Promise<void> {
+    for (const announcement of announcementsOf(stored.record, fresh)) {
+      await notifier.tell(stored, announcement, { isFirst: true });
+    }
+  }
+  return { announce, logger, notifier, publish, send };
 }
 
 function aRequest(overrides: Partial<RequestRecord> = {}): StoredRequest {
@@ -77,8 +87,8 @@ const decided: RecordedEvent = {
 };
 
 it('tells who asked, with the title and where to look', async () => {
-  const { notifier, publish, send } = setUp();
-  await notifier.announce(aRequest(), [decided]);
+  const { announce, publish, send } = setUp();
+  await announce(aRequest(), [decided]);
   expect(send).toHaveBeenCalledWith({
     recipients: {
       type: 'entity',
@@ -106,12 +116,12 @@ it('tells who asked, with the title and where to look', async () => {
 });
 
 it('tells of a confidential request its number alone, and of no request what was written', async () => {
-  const { notifier, publish, send } = setUp();
-  await notifier.announce(aRequest({ confidentiality: 'confidential' }), [
+  const { announce, publish, send } = setUp();
+  await announce(aRequest({ confidentiality: 'confidential' }), [
     decided,
     commented,
   ]);
-  await notifier.announce(aRequest(), [commented]);
+  await announce(aRequest(), [commented]);
   const told = JSON.stringify([
     send.mock.calls.slice(0, 2),
     publish.mock.calls,
@@ -124,21 +134,18 @@ it('tells of a confidential request its number alone, and of no request what was
 });
 
 it('tells nobody of their own comment', async () => {
-  const { notifier, send } = setUp();
-  await notifier.announce(aRequest(), [
-    { ...commented, actorRef: 'user:default/dev' },
-  ]);
+  const { announce, send } = setUp();
+  await announce(aRequest(), [{ ...commented, actorRef: 'user:default/dev' }]);
   expect(send).not.toHaveBeenCalled();
 });
 
 it('reminds the core team by its groups and people, each once', async () => {
   const { notifier, send } = setUp();
-  await notifier.remind(aRequest(), {
-    reason: 'id overdue',
-    kind: 'overdue',
+  const late: Announcement = {
+    topic: 'request-overdue',
     to: ['core-team', 'group:default/ospo', 'group:default/legal'],
-    at: AT,
-  });
+  };
+  await notifier.tell(aRequest(), late, { isFirst: true });
   expect(send).toHaveBeenCalledTimes(1);
   expect(send.mock.calls[0][0]).toMatchObject({
     recipients: { entityRef: [...CORE, 'group:default/legal'] },
@@ -146,18 +153,18 @@ it('reminds the core team by its groups and people, each once', async () => {
   });
 });
 
-it('says once that nobody can be told, and again after it worked', async () => {
+it('says that nobody could be told, and tells the rest of the portal once all the same', async () => {
   const { logger, notifier, publish, send } = setUp();
   send.mockRejectedValue(new Error('no such plugin'));
-  publish.mockRejectedValue(new Error('no broker'));
-  await notifier.announce(aRequest(), [decided]);
-  await notifier.announce(aRequest(), [decided]);
-  const warnings = () =>
-    logger.warn.mock.calls.filter(([text]) => /notified/.test(text)).length;
-  expect(warnings()).toBe(1);
-  expect(logger.warn.mock.calls.join()).toContain('no broker');
+  const [announcement] = announcementsOf(aRequest().record, [decided]);
+  const tell = (isFirst: boolean) =>
+    notifier.tell(aRequest(), announcement, { isFirst });
+  await expect(tell(true)).rejects.toThrow('no such plugin');
+  await expect(tell(false)).rejects.toThrow('no such plugin');
+  expect(publish).toHaveBeenCalledTimes(1);
+
   send.mockResolvedValueOnce();
-  await notifier.announce(aRequest(), [decided]);
-  await notifier.announce(aRequest(), [decided]);
-  expect(warnings()).toBe(2);
+  publish.mockRejectedValue(new Error('no broker'));
+  await tell(true);
+  expect(logger.warn.mock.calls.join()).toContain('no broker');
 });

@@ -19,12 +19,11 @@ import { stringifyError } from '@backstage/errors';
 import { EventsService } from '@backstage/plugin-events-node';
 import { NotificationService } from '@backstage/plugin-notifications-node';
 import { CORE_TEAM } from '../rules/nextStep';
-import { RecordedEvent } from '../rules/RequestEventBody';
-import { Reminder } from '../rules/remindersOf';
 import { RequestRecord } from '../rules/RequestRecord';
 import { requestNumber, StoredRequest } from '../store/StoredRequest';
-import { Announcement, announcementsOf } from './announcementsOf';
+import { Announcement } from './announcementsOf';
 import { messageOf, RequestTopic } from './messages';
+import { ExpiringPrecedent } from './OutboxMessage';
 import { RequestNotifier } from './RequestNotifier';
 
 /** What is published of each thing that happens: where to look, and no content. */
@@ -37,13 +36,9 @@ export interface RequestNotifierOptions {
   notifications: NotificationService;
 }
 
-/**
- * Tells people through Backstage's notifications, and the rest of the portal through its events. Where neither is
- * installed it says so once.
- */
+/** Tells people through Backstage's notifications, and the rest of the portal through its events. */
 export class DefaultRequestNotifier implements RequestNotifier {
   readonly #options: RequestNotifierOptions;
-  #saidMissing = false;
 
   private constructor(options: RequestNotifierOptions) {
     this.#options = options;
@@ -53,43 +48,23 @@ export class DefaultRequestNotifier implements RequestNotifier {
     return new DefaultRequestNotifier(options);
   }
 
-  async announce(
-    stored: StoredRequest,
-    fresh: readonly RecordedEvent[],
-  ): Promise<void> {
-    for (const announcement of announcementsOf(stored.record, fresh)) {
-      await this.#tell(stored, announcement);
-    }
-  }
-
-  async remind(stored: StoredRequest, reminder: Reminder): Promise<void> {
-    const { kind, to, workItemId } = reminder;
-    const topic = kind === 'overdue' ? 'request-overdue' : 'request-reminder';
-    await this.#tell(stored, { topic, to, workItemId });
-  }
-
-  async precedentExpires(precedent: {
-    id: string;
-    title: string;
-    to: readonly string[];
-  }): Promise<void> {
-    const { id, title, to } = precedent;
-    await this.#send(to, {
-      payload: messageOf({
-        topic: 'precedent-expiring',
-        about: title,
-        link: `/ospo/requests/precedents/${encodeURIComponent(id)}`,
-        scope: `precedent-expiring ${id}`,
-      }),
-    });
-  }
-
-  async #tell(
+  async tell(
     { record, content, number }: StoredRequest,
     announcement: Announcement,
+    { isFirst }: { isFirst: boolean },
   ): Promise<void> {
     const { topic, to, workItemId, except } = announcement;
     const link = `/ospo/requests/${encodeURIComponent(record.id)}`;
+    if (isFirst) {
+      // Before, because notifications may be away, or not installed at all.
+      await this.#publish({
+        topic,
+        requestId: record.id,
+        workItemId,
+        link,
+        to,
+      });
+    }
     await this.#send(to, {
       except,
       payload: messageOf({
@@ -100,7 +75,18 @@ export class DefaultRequestNotifier implements RequestNotifier {
         scope: [topic, record.id, workItemId].filter(Boolean).join(' '),
       }),
     });
-    await this.#publish({ topic, requestId: record.id, workItemId, link, to });
+  }
+
+  async precedentExpires(precedent: ExpiringPrecedent): Promise<void> {
+    const { id, title, to } = precedent;
+    await this.#send(to, {
+      payload: messageOf({
+        topic: 'precedent-expiring',
+        about: title,
+        link: `/ospo/requests/precedents/${encodeURIComponent(id)}`,
+        scope: `precedent-expiring ${id}`,
+      }),
+    });
   }
 
   async #send(
@@ -115,26 +101,14 @@ export class DefaultRequestNotifier implements RequestNotifier {
     if (entityRef.length === 0) {
       return;
     }
-    try {
-      await this.#options.notifications.send({
-        recipients: {
-          type: 'entity',
-          entityRef,
-          ...(except?.includes(':') ? { excludeEntityRef: except } : {}),
-        },
-        payload,
-      });
-      this.#saidMissing = false;
-    } catch (error) {
-      if (!this.#saidMissing) {
-        this.#saidMissing = true;
-        this.#options.logger.warn(
-          `Nobody was notified of a request; install the notifications plugin, or look at its log. This is said once until it works again. Cause: ${stringifyError(
-            error,
-          )}`,
-        );
-      }
-    }
+    await this.#options.notifications.send({
+      recipients: {
+        type: 'entity',
+        entityRef,
+        ...(except?.includes(':') ? { excludeEntityRef: except } : {}),
+      },
+      payload,
+    });
   }
 
   async #publish(event: {

@@ -14,21 +14,20 @@
  * limitations under the License.
  */
 
-import { RecordedEvent } from '../rules/RequestEventBody';
-import { Reminder } from '../rules/remindersOf';
 import { StoredRequest } from '../store/StoredRequest';
+import { Announcement } from './announcementsOf';
+import { ExpiringPrecedent } from './OutboxMessage';
 
-/** Tells people what happened. Never fails: what happened has happened, whether or not they are told. */
+/** Tells people what happened. Rejects when they could not be told, so that it is tried again. */
 export interface RequestNotifier {
-  announce(
+  tell(
     stored: StoredRequest,
-    fresh: readonly RecordedEvent[],
+    announcement: Announcement,
+    options: {
+      /** Whether it was never tried before. */
+      isFirst: boolean;
+    },
   ): Promise<void>;
-  remind(stored: StoredRequest, reminder: Reminder): Promise<void>;
   /** A published decision ends soon; somebody should look at it again. */
-  precedentExpires(precedent: {
-    id: string;
-    title: string;
-    to: readonly string[];
-  }): Promise<void>;
+  precedentExpires(precedent: ExpiringPrecedent): Promise<void>;
 }

@@ -17,6 +17,7 @@
 import { CORE_TEAM, triageReasons } from '../rules/nextStep';
 import { RecordedEvent } from '../rules/RequestEventBody';
 import { RequestRecord } from '../rules/RequestRecord';
+import { isOpen } from '../rules/transitions';
 import { RequestTopic } from './messages';
 
 /** Something that somebody should be told. */
@@ -43,6 +44,31 @@ export function announcementsOf(
   return isReady
     ? [...ofEvents, { topic: 'request-ready', to: [CORE_TEAM] }]
     : ofEvents;
+}
+
+/** Whether it still is so, for what could not be told at once. */
+export function stillHolds(
+  record: RequestRecord,
+  { topic, workItemId }: Announcement,
+): boolean {
+  const open = isOpen(record.state);
+  const item = record.items.find(({ id }) => id === workItemId);
+  switch (topic) {
+    case 'request-proposed':
+      return open && item?.state === 'proposed';
+    case 'request-asked':
+      return open && item?.state === 'assigned';
+    case 'request-gap':
+      return open && item?.isGap === true;
+    case 'request-question':
+      return record.question !== undefined;
+    case 'request-ready':
+    case 'request-reminder':
+    case 'request-overdue':
+      return open;
+    default:
+      return true;
+  }
 }
 
 function ofEvent(
@@ -73,6 +99,8 @@ function ofEvent(
           except: actorRef,
         },
       ];
+    case 'expired':
+      return [{ topic: 'request-reminder', to: [CORE_TEAM], workItemId }];
     case 'asked-back':
       return [
         { topic: 'request-question', to: [record.requesterRef], workItemId },

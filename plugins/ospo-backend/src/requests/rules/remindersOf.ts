@@ -97,7 +97,8 @@ function ofItem(
       kind: 'expire',
       at: time.add(ackDue, rules.expireAfter),
       workItemId: item.id,
-      to: [CORE_TEAM],
+      // Whoever is concerned is told by its event.
+      to: [],
     },
   ];
 }

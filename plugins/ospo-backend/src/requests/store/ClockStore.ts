@@ -16,6 +16,8 @@
 
 import { Knex } from 'knex';
 import { inWriteTransaction } from '../../database/inWriteTransaction';
+import { OutboxMessage } from '../notify/OutboxMessage';
+import { putMessages } from './OutboxStore';
 
 /** What the clock looks for, and what it has done already. */
 export class ClockStore {
@@ -66,17 +68,31 @@ export class ClockStore {
     return [...new Set([...some, ...others])];
   }
 
-  /** True for the one who is first with this reason, on whichever replica. */
+  /**
+   * True for the one who is first with the reason of a message, on whichever replica; the message is theirs to tell.
+   * Reasons before it that it speaks for are never told.
+   */
   async claim(
-    reason: string,
-    of: { requestId?: string; at: string },
+    message: OutboxMessage,
+    before: readonly string[] = [],
   ): Promise<boolean> {
-    const claimed = await this.#knex('request_reminders')
-      .insert({ reason, request_id: of.requestId ?? null, at: of.at })
-      .onConflict('reason')
-      .ignore()
-      .returning('reason');
-    return claimed.length === 1;
+    const { id, requestId, at } = message;
+    return await inWriteTransaction(this.#knex, async tx => {
+      const claimed: { reason: string }[] = await tx('request_reminders')
+        .insert(
+          [...before, id].map(reason => ({
+            reason,
+            request_id: requestId ?? null,
+            at,
+          })),
+        )
+        .onConflict('reason')
+        .ignore()
+        .returning('reason');
+      const isFirst = claimed.some(({ reason }) => reason === id);
+      await putMessages(tx, isFirst ? [message] : []);
+      return isFirst;
+    });
   }
 
   /** Precedents whose end is near, or was lately. */

@@ -19,9 +19,11 @@ import { ConflictError } from '@backstage/errors';
 import { inWriteTransaction } from '../../database/inWriteTransaction';
 import { beginRequest, applyEvent } from '../rules/applyEvent';
 import { BusinessTime } from '../rules/CommandContext';
+import { OutboxMessage } from '../notify/OutboxMessage';
 import { RecordedEvent } from '../rules/RequestEventBody';
 import { RequestRecord } from '../rules/RequestRecord';
 import { ReminderRules } from '../rules/remindersOf';
+import { putMessages } from './OutboxStore';
 import {
   toAnswers,
   toEvent,
@@ -46,6 +48,8 @@ export interface RequestChange {
   record: RequestRecord;
   content: RequestContent;
   at: string;
+  /** What people are to be told of it. */
+  messages?: readonly OutboxMessage[];
 }
 
 /** Requests and what happened to them; lists have read models of their own. */
@@ -108,6 +112,7 @@ export class RequestsStore {
       throw staleVersion();
     }
     await this.#write(tx, { ...change, before: stored.events });
+    await putMessages(tx, change.messages ?? []);
     return {
       ...stored,
       version,

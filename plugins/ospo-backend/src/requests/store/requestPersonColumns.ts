@@ -30,6 +30,7 @@ export const requestPersonColumns: readonly PersonColumn[] = [
   { table: 'request_work_items', column: 'provider_ref', erase: 'replace' },
   { table: 'request_work_items', column: 'assignee_ref', erase: 'replace' },
   { table: 'request_tries', column: 'provider_ref', erase: 'replace' },
+  { table: 'request_outbox', column: 'telling', erase: 'replace-within-json' },
   { table: 'request_precedents', column: 'recertify_ref', erase: 'null' },
   { table: 'request_precedents', column: 'title', erase: 'replace-within' },
   { table: 'request_precedents', column: 'summary', erase: 'replace-within' },
