@@ -24,7 +24,7 @@ import {
 import { OfficeCaller, OfficeCallers } from '../access';
 import { DirectorySnapshot } from '../competencies';
 import { RequestActor } from './rules/RequestActor';
-import { participantsOf } from './rules/nextStep';
+import { CORE_TEAM, participantsOf } from './rules/nextStep';
 import { RequestRecord } from './rules/RequestRecord';
 import { seesSubject } from './seesSubject';
 import { StoredRequest } from './store/StoredRequest';
@@ -141,7 +141,9 @@ export function takesPart(
 export function viewerOf(caller: OfficeCaller): Viewer {
   return {
     userRef: caller.userRef,
-    claims: [...caller.claims],
+    claims: caller.isCoreTeam
+      ? [...caller.claims, CORE_TEAM]
+      : [...caller.claims],
     isCoreTeam: caller.isCoreTeam,
   };
 }

@@ -23,6 +23,7 @@ import { findPersonalTrace } from './findPersonalTrace';
 import { messagesOf } from './notify/OutboxMessage';
 import { RequestOutbox } from './notify/RequestOutbox';
 import { RequestRouting } from './RequestRouting';
+import { askedProvider } from './routing/askedProvider';
 import { BusinessTime, CommandContext } from './rules/CommandContext';
 import { participantsOf } from './rules/nextStep';
 import { RecordedEvent } from './rules/RequestEventBody';
@@ -191,6 +192,7 @@ export class RequestChanges {
     if (!item) {
       return {};
     }
+    const snapshot = await this.#options.directory.snapshot();
     const { candidates } = await this.#options.routing.explain({
       record,
       content,
@@ -202,11 +204,7 @@ export class RequestChanges {
         const found = candidates.find(candidate => candidate.ref === ref);
         return (
           found && {
-            provider: {
-              ref,
-              kind: found.kind,
-              authority: found.authority,
-            },
+            provider: askedProvider(found, item.competencyRef, snapshot),
             rejections: found.rejections.map(({ code }) => code),
           }
         );

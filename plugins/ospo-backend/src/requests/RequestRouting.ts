@@ -17,17 +17,14 @@
 import { RoutingExplanation } from '@ospo-suite/backstage-plugin-ospo-common';
 import { CompetencyDirectory, DirectorySnapshot } from '../competencies';
 import { applyCommand } from './applyCommand';
+import { askedProvider } from './routing/askedProvider';
 import { DirectoryIndex } from './routing/DirectoryIndex';
 import { routeWorkItem } from './routing/routeWorkItem';
 import { ProviderLoad, RoutingContext } from './routing/RoutingContext';
 import { BusinessTime } from './rules/CommandContext';
 import { SYSTEM_ACTOR } from './rules/RequestActor';
 import { RecordedEvent } from './rules/RequestEventBody';
-import {
-  AskedProvider,
-  RequestRecord,
-  WorkItemRecord,
-} from './rules/RequestRecord';
+import { RequestRecord, WorkItemRecord } from './rules/RequestRecord';
 import { isOpen } from './rules/transitions';
 import { LoadQueries } from './store/LoadQueries';
 import { RequestContent } from './store/StoredRequest';
@@ -91,7 +88,8 @@ export class RequestRouting {
         loads,
       });
       const found = explanation.candidates.find(({ rank }) => rank === 1);
-      const provider = found && toAsked(found);
+      const provider =
+        found && askedProvider(found, item.competencyRef, snapshot);
       const asksAtOnce = provider && record.terms?.routing === 'auto';
       const done = applyCommand(
         record,
@@ -174,11 +172,4 @@ export class RequestRouting {
     );
     return await this.#options.loads.of([...refs], now);
   }
-}
-
-function toAsked(
-  candidate: RoutingExplanation['candidates'][number],
-): AskedProvider {
-  const { ref, kind, authority } = candidate;
-  return { ref, kind, authority };
 }

@@ -70,7 +70,10 @@ export class DefaultRequestNotifier implements RequestNotifier {
       payload: messageOf({
         topic,
         about: requestNumber(number),
-        title: isConfidential(record) ? undefined : content.title,
+        title:
+          isConfidential(record) || to.some(isOutside)
+            ? undefined
+            : content.title,
         link,
         scope: [topic, record.id, workItemId].filter(Boolean).join(' '),
       }),
@@ -144,6 +147,11 @@ export class DefaultRequestNotifier implements RequestNotifier {
       ),
     ];
   }
+}
+
+/** Organisations outside are told where to look, and nothing of what was written. */
+function isOutside(ref: string): boolean {
+  return ref.startsWith('group:external/');
 }
 
 function isConfidential({ confidentiality }: RequestRecord): boolean {

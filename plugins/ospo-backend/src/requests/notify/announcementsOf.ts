@@ -14,8 +14,9 @@
  * limitations under the License.
  */
 
-import { CORE_TEAM, triageReasons } from '../rules/nextStep';
-import { RecordedEvent } from '../rules/RequestEventBody';
+import { decidersOf } from '../rules/decidersOf';
+import { askedOf, CORE_TEAM, isReadyToDecide } from '../rules/nextStep';
+import { RecordedEvent, RequestEventBody } from '../rules/RequestEventBody';
 import { RequestRecord } from '../rules/RequestRecord';
 import { isOpen } from '../rules/transitions';
 import { RequestTopic } from './messages';
@@ -36,14 +37,34 @@ export function announcementsOf(
   fresh: readonly RecordedEvent[],
 ): Announcement[] {
   const ofEvents = fresh.flatMap(event => ofEvent(record, event));
-  const isReady =
-    triageReasons(record).includes('ready-to-decide') &&
-    fresh.some(({ body }) =>
-      ['submitted', 'finished', 'skipped'].includes(body.kind),
-    );
-  return isReady
-    ? [...ofEvents, { topic: 'request-ready', to: [CORE_TEAM] }]
-    : ofEvents;
+  const last = fresh.find(({ body }) => mayBeLast(record, body));
+  if (!last || !isReadyToDecide(record)) {
+    return ofEvents;
+  }
+  const deciders = decidersOf(record);
+  return [
+    ...ofEvents,
+    deciders === 'core-team'
+      ? { topic: 'request-ready', to: [CORE_TEAM] }
+      : { topic: 'request-ready', to: deciders, except: last.actorRef },
+  ];
+}
+
+/** Whether a decision may have waited for this alone. */
+function mayBeLast(record: RequestRecord, body: RequestEventBody): boolean {
+  switch (body.kind) {
+    case 'submitted':
+    case 'reopened':
+    case 'replied':
+      return true;
+    case 'finished':
+    case 'skipped':
+      return record.items.some(
+        ({ id, blocking }) => id === body.workItemId && blocking,
+      );
+    default:
+      return false;
+  }
 }
 
 /** Whether it still is so, for what could not be told at once. */
@@ -94,7 +115,7 @@ function ofEvent(
       return [
         {
           topic: 'request-asked',
-          to: [body.provider.ref],
+          to: item ? askedOf(item) : [],
           workItemId,
           except: actorRef,
         },

@@ -43,6 +43,8 @@ export interface AskedProvider {
   ref: string;
   kind: ProviderKind;
   authority: CompetencyAuthority;
+  /** Who acts for an organisation outside: the owner of the competency. Without one the core team does. */
+  stewardRef?: string;
 }
 
 export type WorkItemTry = WorkItem['tries'][number];

@@ -19,7 +19,7 @@ import {
   TriageReason,
 } from '@ospo-suite/backstage-plugin-ospo-common';
 import { decidersOf } from './decidersOf';
-import { RequestRecord } from './RequestRecord';
+import { RequestRecord, WorkItemRecord } from './RequestRecord';
 import { isOpen, isSettled } from './transitions';
 
 /** Stands for the core team wherever entity refs are listed, until its groups are put in. */
@@ -96,11 +96,7 @@ export function triageReasons(
   if (items.some(item => item.state === 'proposed')) {
     reasons.push('proposal');
   }
-  if (
-    record.state !== 'waiting-for-requester' &&
-    items.every(item => !item.blocking || isSettled(item.state)) &&
-    decidersOf(record) === 'core-team'
-  ) {
+  if (isReadyToDecide(record) && decidersOf(record) === 'core-team') {
     reasons.push('ready-to-decide');
   }
   return reasons;
@@ -116,7 +112,7 @@ export function waitingFor(record: RequestRecord): string[] {
       record.requesterRef,
       ...record.items
         .filter(item => item.state === 'assigned')
-        .map(item => item.provider?.ref),
+        .flatMap(item => askedOf(item)),
     ]);
   }
   const next = nextStep(record);
@@ -124,7 +120,7 @@ export function waitingFor(record: RequestRecord): string[] {
     ...record.items.flatMap(item => {
       switch (item.state) {
         case 'assigned':
-          return [item.provider?.ref];
+          return askedOf(item);
         case 'accepted':
           return [item.assigneeRef];
         default:
@@ -135,13 +131,32 @@ export function waitingFor(record: RequestRecord): string[] {
   ]);
 }
 
+/** Who was asked, and for an organisation outside also who acts for it here. */
+export function askedOf({ provider }: WorkItemRecord): string[] {
+  if (provider?.kind === 'external') {
+    return [provider.ref, provider.stewardRef ?? CORE_TEAM];
+  }
+  return provider ? [provider.ref] : [];
+}
+
+/** Whether all that a decision waits for is done, and nobody has a question. */
+export function isReadyToDecide({ state, items }: RequestRecord): boolean {
+  return (
+    isOpen(state) &&
+    state !== 'waiting-for-requester' &&
+    items.every(item => !item.blocking || isSettled(item.state))
+  );
+}
+
 /** Everybody who may read it however confidential it is, the core team aside. */
 export function participantsOf(record: RequestRecord): string[] {
   return distinct([
     record.requesterRef,
     record.decision?.decidedBy,
     ...record.items.flatMap(item =>
-      item.state === 'proposed' ? [] : [item.provider?.ref, item.assigneeRef],
+      item.state === 'proposed'
+        ? []
+        : [item.provider?.ref, item.provider?.stewardRef, item.assigneeRef],
     ),
   ]);
 }

@@ -16,7 +16,7 @@
 
 import { BusinessTime } from './CommandContext';
 import { decidersOf } from './decidersOf';
-import { CORE_TEAM, nextStep } from './nextStep';
+import { askedOf, CORE_TEAM, nextStep } from './nextStep';
 import { RequestRecord, WorkItemRecord } from './RequestRecord';
 import { isOpen } from './transitions';
 
@@ -74,8 +74,8 @@ function ofItem(
   item: WorkItemRecord,
   { time, rules }: { time: BusinessTime; rules: ReminderRules },
 ): Reminder[] {
-  const { ackDue, provider, askedAt = '' } = item;
-  if (item.state !== 'assigned' || !ackDue || !provider) {
+  const { ackDue, askedAt = '' } = item;
+  if (item.state !== 'assigned' || !ackDue) {
     return [];
   }
   // Who is asked again later is a reason of its own, and so is who is still asked when it is opened again.
@@ -87,7 +87,7 @@ function ofItem(
     kind: 'acknowledge',
     at,
     workItemId: item.id,
-    to: [provider.ref],
+    to: askedOf(item),
   });
   return [
     reminder('due', ackDue),
