@@ -74,11 +74,15 @@ export class RequestChanges {
     return await this.keep(stored, { record, events, now });
   }
 
-  /** Routes what nobody was found for; nothing happens when there is still nobody. */
+  /** Routes what nobody was found for, and what is proposed to somebody who cannot be asked any more. */
   async routeAgain(stored: StoredRequest): Promise<void> {
     const now = this.#options.now().toISOString();
     const { record, content } = stored;
-    const routed = await this.#options.routing.route({ record, content, now });
+    const routed = await this.#options.routing.routeAnew({
+      record,
+      content,
+      now,
+    });
     if (routed.events.length > 0) {
       await this.#store(stored, { ...routed, now });
     }

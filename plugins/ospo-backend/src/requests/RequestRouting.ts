@@ -119,6 +119,35 @@ export class RequestRouting {
     return { record, events };
   }
 
+  /** Takes back what is proposed to providers whom something speaks against since, and routes what needs one. */
+  async routeAnew(routed: Routed): Promise<{
+    record: RequestRecord;
+    events: RecordedEvent[];
+  }> {
+    const { now } = routed;
+    const { time, newId } = this.#options;
+    let { record } = routed;
+    const events: RecordedEvent[] = [];
+    for (const item of record.items.filter(isProposed)) {
+      const { candidates } = await this.explain({ ...routed, item });
+      const found = candidates.find(({ ref }) => ref === item.provider?.ref);
+      const rejections = found
+        ? found.rejections.map(({ code }) => code)
+        : ['missing' as const];
+      if (rejections.length > 0) {
+        const taken = applyCommand(
+          record,
+          { kind: 'take-back', workItemId: item.id, rejections },
+          { actor: SYSTEM_ACTOR, now, newId, time },
+        );
+        events.push(...taken.events);
+        record = taken.record;
+      }
+    }
+    const after = await this.route({ ...routed, record });
+    return { record: after.record, events: [...events, ...after.events] };
+  }
+
   /** Every provider with the reasons for and against it, as of now. */
   async explain(
     routed: Routed & { item: WorkItemRecord },
@@ -172,4 +201,8 @@ export class RequestRouting {
     );
     return await this.#options.loads.of([...refs], now);
   }
+}
+
+function isProposed({ state }: WorkItemRecord): boolean {
+  return state === 'proposed';
 }

@@ -153,6 +153,40 @@ describe.each(everyDatabase)('the clock, %s', (_name, createDatabase) => {
     expect(closed.body.items).toEqual([]);
   });
 
+  it('proposes somebody else when who was proposed cannot be asked any more', async () => {
+    const [office] = offices;
+    const draft = await office.draft(DEV, aRelease());
+    let detail = await office.command(DEV, draft, { kind: 'submit' });
+    const providerOf = () => itemOf(detail, 'privacy').providerRef;
+    expect(providerOf()).toBe('group:default/privacy-south');
+    await office.run();
+    expect((await office.read(CORE, detail.id)).version).toBe(detail.version);
+
+    for (const { directory } of offices) {
+      directory.snapshot = {
+        ...directory.snapshot,
+        absences: [
+          {
+            id: 'a',
+            providerRef: 'group:default/privacy-south',
+            from: '2026-11-20',
+            to: '2026-12-20',
+          },
+        ],
+      };
+    }
+    await Promise.all(offices.map(({ run }) => run()));
+    detail = await office.read(CORE, detail.id);
+    expect(itemOf(detail, 'privacy').state).toBe('proposed');
+    expect(providerOf()).toBe('group:default/privacy-north');
+    expect(
+      detail.events.filter(({ kind }) => kind === 'released'),
+    ).toHaveLength(1);
+    // When somebody is away is for those who may see the routing.
+    expect(JSON.stringify(detail.events)).not.toContain('2026-12-20');
+    expect(itemOf(detail, 'export-control').state).toBe('proposed');
+  });
+
   it('deletes what is kept no longer, and reminds of precedents that end', async () => {
     const [office] = offices;
     const draft = await office.draft(DEV, aRelease());

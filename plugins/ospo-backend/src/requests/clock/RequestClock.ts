@@ -101,7 +101,7 @@ export class RequestClock {
     }
   }
 
-  /** A gap may be one no longer. */
+  /** A gap may be one no longer, and who is proposed may be away by now. */
   async #routeAgain(signal?: AbortSignal): Promise<void> {
     const { changes, clockStore, store } = this.#options;
     for (const id of await clockStore.unrouted(MAX_REQUESTS)) {

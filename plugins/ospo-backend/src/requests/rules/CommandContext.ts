@@ -28,6 +28,11 @@ export type SystemCommand =
   | { kind: 'triage' }
   | { kind: 'expire'; workItemId: string }
   | {
+      kind: 'take-back';
+      workItemId: string;
+      rejections: readonly RejectionCode[];
+    }
+  | {
       kind: 'route';
       workItemId: string;
       /** Absent when nobody is eligible. */

@@ -18,6 +18,7 @@ import {
   CompetencyAuthority,
   Confidentiality,
   Decision,
+  RejectionCode,
   RequestOutcome,
 } from '@ospo-suite/backstage-plugin-ospo-common';
 import { AskedProvider, RequestTerms, WorkItemRecord } from './RequestRecord';
@@ -82,7 +83,13 @@ export type RequestEventBody =
   | OfItem<'expired'>
   | OfItem<'handed-over', { text: string }>
   /** Taken back from whom it was proposed to or asked of, to be routed anew. */
-  | OfItem<'released'>
+  | OfItem<
+      'released',
+      {
+        /** What came to speak against a proposal; whoever may see the routing finds the details there. */
+        rejections?: readonly RejectionCode[];
+      }
+    >
   | OfItem<'asked-back', { text: string }>
   | OfItem<
       'finished',

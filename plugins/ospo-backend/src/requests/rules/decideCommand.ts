@@ -59,6 +59,7 @@ function bodiesOf(
   if (
     command.kind === 'triage' ||
     command.kind === 'route' ||
+    command.kind === 'take-back' ||
     command.kind === 'expire'
   ) {
     return systemBodies(record, command);

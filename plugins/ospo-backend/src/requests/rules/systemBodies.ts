@@ -42,6 +42,11 @@ export function systemBodies(
       ? [{ kind: 'expired', workItemId }]
       : late('Nobody is asked, or the clock stands still');
   }
+  if (command.kind === 'take-back') {
+    return item.state === 'proposed'
+      ? [{ kind: 'released', workItemId, rejections: command.rejections }]
+      : late('Nobody is proposed');
+  }
   if (record.state === 'submitted') {
     return late('It goes to triage first');
   }

@@ -50,7 +50,7 @@ export class ClockStore {
       .update({ clock_at: at ?? null });
   }
 
-  /** Open requests with a part that nobody was found for, or that were never routed. */
+  /** Open requests with a part that nobody was found for or that is only proposed, or that were never routed. */
   async unrouted(limit: number): Promise<string[]> {
     const gaps = this.#knex('request_gaps')
       .whereNull('closed_at')
@@ -61,11 +61,19 @@ export class ClockStore {
       .where({ state: 'submitted' })
       .limit(limit)
       .select('id');
-    const [some, others] = await Promise.all([
+    const proposed = this.#knex('requests')
+      // As the partial index says it.
+      .whereRaw(`triage <> ''`)
+      .where('triage', 'like', '%,proposal,%')
+      .orderBy('updated_at')
+      .limit(limit)
+      .select('id');
+    const found = await Promise.all([
       gaps.pluck('request_id'),
       submitted.pluck('id'),
+      proposed.pluck('id'),
     ]);
-    return [...new Set([...some, ...others])];
+    return [...new Set(found.flat())];
   }
 
   /**
