@@ -83,10 +83,6 @@ export class DatabaseEntityStore implements EntityStore {
         ...(await this.#writeChunk(sorted.slice(start, start + CHUNK), seenAt)),
       );
     }
-    if (refused.length > 1 && refused.length === changes.length) {
-      // That is not for what one of them says.
-      throw refused[0].error;
-    }
     return refused;
   }
 
@@ -99,7 +95,7 @@ export class DatabaseEntityStore implements EntityStore {
       await this.#writeTogether(chunk, seenAt);
       return [];
     } catch (error) {
-      if (isError(error) && error.name === 'ServiceUnavailableError') {
+      if (!isAboutRows(error)) {
         throw error;
       }
       const [{ facts }, ...others] = chunk;
@@ -163,6 +159,16 @@ export class DatabaseEntityStore implements EntityStore {
       }
     }
   }
+}
+
+/** Values that cannot be written, constraints and limits: all else would befall whatever is written. */
+const ROW_CODES = /^(22|23|54|SQLITE_(CONSTRAINT|MISMATCH|TOOBIG)|ERR_)/;
+
+function isAboutRows(error: unknown): boolean {
+  if (!isError(error) || error.name === 'ServiceUnavailableError') {
+    return false;
+  }
+  return typeof error.code !== 'string' || ROW_CODES.test(error.code);
 }
 
 function fromRow(row: KnownRow): KnownEntity {

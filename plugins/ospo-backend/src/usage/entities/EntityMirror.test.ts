@@ -515,14 +515,41 @@ describe.each(everyDatabase)('EntityMirror, %s', (_name, createDatabase) => {
       }
     });
 
-    it('is an error when several are all refused', async () => {
-      const { mirror } = createMirror(
-        createCatalog([
-          anEntity({ name: 'a', annotations: twice }),
-          anEntity({ name: 'b', annotations: twice }),
-        ]).catalog,
+    it('lets the readings after it go on, also when nothing else changed', async () => {
+      const bad = ['a', 'b', 'c'].map(name =>
+        anEntity({ name, annotations: twice }),
       );
-      await expect(mirror.reconcile()).rejects.toThrow(/unique/i);
+      const { catalog } = createCatalog([anEntity(), ...bad]);
+      const { mirror } = createMirror(catalog);
+      await mirror.reconcile();
+      await knex('usage_entities').update({ owner_state: 'none' });
+
+      expect(await mirror.reconcile()).toMatchObject({
+        written: 0,
+        refused: 3,
+        ownerStates: 1,
+      });
+    });
+
+    it('names some of very many in the log', async () => {
+      const { catalog } = createCatalog(
+        Array.from({ length: 30 }, (_, i) =>
+          anEntity({ name: `bad-${i}`, annotations: { odd: 'yes' } }),
+        ),
+      );
+      await createMirror(catalog).mirror.reconcile();
+
+      expect(logger.warn).toHaveBeenCalledTimes(21);
+      expect(logger.warn).toHaveBeenLastCalledWith(
+        expect.stringContaining('10 other entities'),
+      );
+    });
+
+    it('is told from a database that takes nothing', async () => {
+      await knex.schema.renameTable('usage_sources', 'elsewhere');
+      const { mirror } = createMirror(createCatalog([anEntity()]).catalog);
+
+      await expect(mirror.reconcile()).rejects.toThrow('usage_sources');
     });
   });
 

@@ -39,6 +39,9 @@ import { OwnerStates } from './OwnerStates';
  */
 const SMALL_KINDS = ['component', 'resource', 'system', 'domain'];
 
+/** Refused entities that the log names after one reading. */
+const MAX_TOLD = 20;
+
 /** What an entity came to when it was last read. */
 interface Reading {
   etag: string;
@@ -237,14 +240,19 @@ export class EntityMirror {
 
   /** Says it once, however often an entity is read and refused. */
   #tellRefused(refused: RefusedEntity[]): void {
-    for (const { entityRef, error } of refused) {
-      if (!this.#refused.has(entityRef)) {
-        this.#options.logger.warn(
-          `What the catalog says of '${entityRef}' could not be taken over, and what was known of it stays: ${reasonOf(
-            error,
-          )}`,
-        );
-      }
+    const { logger } = this.#options;
+    const isNew = ({ entityRef }: RefusedEntity) =>
+      !this.#refused.has(entityRef);
+    const news = refused.filter(isNew);
+    for (const { entityRef, error } of news.slice(0, MAX_TOLD)) {
+      logger.warn(
+        `What the catalog says of '${entityRef}' could not be taken over, and what was known of it stays: ${reasonOf(
+          error,
+        )}`,
+      );
+    }
+    if (news.length > MAX_TOLD) {
+      logger.warn(`The same goes for ${news.length - MAX_TOLD} other entities`);
     }
     this.#refused = new Set(refused.map(({ entityRef }) => entityRef));
   }

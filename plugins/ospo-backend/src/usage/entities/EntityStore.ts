@@ -50,7 +50,7 @@ export interface EntityStore {
   findKnown(entityRef: string): Promise<KnownEntity | undefined>;
   /**
    * Writes facts and places together; leaves `gone_at` as it is. Gives the entities that the database does not take,
-   * which keep nobody else's from being written; rejects when it takes none of several.
+   * which keep nobody else's from being written; rejects when the fault is not in what one of them says.
    */
   write(changes: EntityChange[], seenAt: string): Promise<RefusedEntity[]>;
   setOwnerStates(
