@@ -45,6 +45,7 @@ import {
 import { SbomInbox } from '@ospo-suite/backstage-plugin-ospo-node';
 import { Caller } from './access/Caller';
 import { EntitySet } from './access/EntitySet';
+import { asksForOwn, ownedBy } from './access/ownedBy';
 import { AsCaller, noComponent, UsageAccess } from './access/UsageAccess';
 import { DocumentStore } from './ingest/DocumentStore';
 import { KnownComponent } from './queries/getComponent';
@@ -73,7 +74,7 @@ export interface OutgoingSbom {
 /** What a caller's answers depend on. */
 export interface CallerSight {
   caller: Caller;
-  /** Equal for callers who see the same components. */
+  /** Equal for callers who see the same components, and own the same when they ask for what they own. */
   fingerprint: string;
   /** They see everything. */
   seesAll: boolean;
@@ -84,6 +85,8 @@ export interface UsageServiceOptions {
   queries: UsageQueries;
   inbox: SbomInbox;
   documents: DocumentStore;
+  /** Bytes of a sent SBOM, as received. */
+  maxBytes: number;
 }
 
 type OfComponent = { entityRef: string };
@@ -94,24 +97,35 @@ export class UsageService {
   readonly #queries: UsageQueries;
   readonly #inbox: SbomInbox;
   readonly #documents: DocumentStore;
+  readonly #maxBytes: number;
 
   private constructor(options: UsageServiceOptions) {
     this.#access = options.access;
     this.#queries = options.queries;
     this.#inbox = options.inbox;
     this.#documents = options.documents;
+    this.#maxBytes = options.maxBytes;
   }
 
   static create(options: UsageServiceOptions): UsageService {
     return new UsageService(options);
   }
 
-  /** Whoever asks, checked; hand `caller` to the other methods of the same request to be asked about only once. */
-  async look(as: AsCaller): Promise<CallerSight> {
+  /**
+   * Whoever asks, checked; hand `caller` to the other methods of the same request to be asked about only once. `query`
+   * is the one that they send, as it came.
+   */
+  async look(
+    as: AsCaller,
+    query: { owner?: unknown } = {},
+  ): Promise<CallerSight> {
     const { caller, visible } = await this.#access.reader(as);
+    const sight = visible?.fingerprint ?? 'all';
     return {
       caller,
-      fingerprint: visible?.fingerprint ?? 'all',
+      fingerprint: asksForOwn(query.owner)
+        ? `${sight} ${[...(await caller.claims())].sort().join(' ')}`
+        : sight,
       seesAll: visible === undefined,
     };
   }
@@ -135,8 +149,8 @@ export class UsageService {
     query: ListPackagesQuery,
     as: AsCaller,
   ): Promise<UsagePage<UsagePackage>> {
-    const { visible } = await this.#access.reader(as);
-    return this.#queries.listPackages(query, visible);
+    const { caller, visible } = await this.#access.reader(as);
+    return this.#queries.listPackages(await ownedBy(query, caller), visible);
   }
 
   async getPackage(
@@ -155,8 +169,11 @@ export class UsageService {
     query: ListPackageUsagesQuery,
     as: AsCaller,
   ): Promise<UsagePage<PackageUsage>> {
-    const { visible } = await this.#access.reader(as);
-    const page = await this.#queries.listPackageUsages(query, visible);
+    const { caller, visible } = await this.#access.reader(as);
+    const page = await this.#queries.listPackageUsages(
+      await ownedBy(query, caller),
+      visible,
+    );
     if (!page) {
       throw noPackage(query.purl);
     }
@@ -167,8 +184,8 @@ export class UsageService {
     query: ListLicencesQuery,
     as: AsCaller,
   ): Promise<UsagePage<UsageLicence>> {
-    const { visible } = await this.#access.reader(as);
-    return this.#queries.listLicences(query, visible);
+    const { caller, visible } = await this.#access.reader(as);
+    return this.#queries.listLicences(await ownedBy(query, caller), visible);
   }
 
   async getLicence(
@@ -189,8 +206,8 @@ export class UsageService {
     query: ListComponentsQuery,
     as: AsCaller,
   ): Promise<UsagePage<UsageComponent>> {
-    const { visible } = await this.#access.reader(as);
-    return this.#queries.listComponents(query, visible);
+    const { caller, visible } = await this.#access.reader(as);
+    return this.#queries.listComponents(await ownedBy(query, caller), visible);
   }
 
   async getComponent(
@@ -206,7 +223,7 @@ export class UsageService {
       this.#queries.getComponent(found, visible),
       this.#access.maySend(caller, found.owner_ref ?? undefined),
     ]);
-    return { ...detail, may: { upload } };
+    return { ...detail, may: { upload }, uploadMaxBytes: this.#maxBytes };
   }
 
   async listComponentPackages(

@@ -54,7 +54,10 @@ export function createAnswer(options: {
     if (answers.sendUnchanged(req, res, { principal, generation })) {
       return;
     }
-    const { caller, fingerprint, seesAll } = await usage.look({ credentials });
+    const { caller, fingerprint, seesAll } = await usage.look(
+      { credentials },
+      req.query,
+    );
     const day = now().toISOString().slice(0, 10);
     await answers.send(
       req,

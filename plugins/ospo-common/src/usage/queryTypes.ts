@@ -24,7 +24,7 @@ export interface UsageFilter {
   ecosystem?: string[];
   /** Licence keys. */
   licence?: string[];
-  /** Entity refs of owners; `none` for components without one. */
+  /** Entity refs of owners; `none` for components without one, `me` for the reader and their groups. */
   owner?: string[];
   system?: string[];
   lifecycle?: string[];
@@ -62,6 +62,7 @@ export interface ListLicencesQuery extends UsageFilter, UsagePaging {
 /** @public */
 export interface ListComponentsQuery extends UsagePaging {
   q?: string;
+  /** Entity refs of owners; `none` for components without one, `me` for the reader and their groups. */
   owner?: string[];
   system?: string[];
   lifecycle?: string[];

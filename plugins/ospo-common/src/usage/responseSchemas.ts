@@ -198,6 +198,7 @@ export const usageComponentDetailSchema = z.strictObject({
   findings: z.array(findingSchema),
   licences: z.array(usageLicenceSchema),
   may: z.strictObject({ upload: z.boolean() }),
+  uploadMaxBytes: count,
   basis,
 } satisfies FieldsOf<UsageComponentDetail>);
 

@@ -246,6 +246,8 @@ export interface UsageComponentDetail extends UsageComponent {
   findings: UsageFinding[];
   licences: UsageLicence[];
   may: { upload: boolean };
+  /** Bytes of a document that is taken, counted as it is sent; a larger one is refused. */
+  uploadMaxBytes: number;
   basis: UsageBasis;
 }
 

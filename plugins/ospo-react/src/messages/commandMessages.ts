@@ -37,6 +37,7 @@ export const commandMessages = {
     skip: 'Skip',
     reroute: 'Find somebody again',
     confirm: 'Confirm the proposal',
+    done: 'Done: {{name}}',
   },
   commandText: {
     withdraw: 'The office stops working on it. It stays in your list.',

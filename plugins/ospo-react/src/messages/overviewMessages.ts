@@ -90,6 +90,8 @@ export const overviewMessages = {
     components: 'Show components without an SBOM',
     copy: 'Copy',
     copied: 'Copied',
+    copyFailed:
+      'The browser does not let this page copy. The text is selected: copy it with the keyboard.',
   },
   widget: {
     title: 'Open source in my components',

@@ -168,6 +168,7 @@ export const sharedMessages = {
     empty: 'Nothing matches',
     emptyHint: 'Change the search or remove a filter.',
     noOwner: 'No owner',
+    mine: 'Me and my groups',
     ownerMissing: 'not in the catalog',
     noneGiven: 'None given',
     missing: 'not in the catalog',

@@ -148,6 +148,7 @@ export const seedComponentApi: Pick<
         (a, b) => b.usages - a.usages,
       ),
       may: { upload: true },
+      uploadMaxBytes: 64 * 1024 * 1024,
       basis: seedBasis,
     };
   },

@@ -202,6 +202,7 @@ export function aComponentDetail(
     findings: [],
     licences: [aUsageLicence()],
     may: { upload: true },
+    uploadMaxBytes: 64 * 1024 * 1024,
     basis: aBasis(),
     ...overrides,
   };

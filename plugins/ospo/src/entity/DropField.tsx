@@ -23,13 +23,15 @@ import styles from './UploadPanel.module.css';
 
 export interface DropFieldProps {
   file: File | undefined;
+  /** How large a file may be, in words. */
+  maxSize: string;
   onFile: (file: File) => void;
   isDisabled: boolean;
 }
 
 /** Takes one file, dropped or picked; the button does for the keyboard what dropping does for the mouse. */
 export function DropField(props: DropFieldProps) {
-  const { file, onFile, isDisabled } = props;
+  const { file, maxSize, onFile, isDisabled } = props;
   const { t } = useTranslationRef(ospoTranslationRef);
   const format = useFormat();
   const input = useRef<HTMLInputElement>(null);
@@ -89,7 +91,7 @@ export function DropField(props: DropFieldProps) {
             size: format.bytes(file.size),
           })}
       </p>
-      <p className={styles.hint}>{t('upload.hint')}</p>
+      <p className={styles.hint}>{t('upload.hint', { size: maxSize })}</p>
     </div>
   );
 }

@@ -18,7 +18,7 @@
 
 import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { OspoApi } from '@ospo-suite/backstage-plugin-ospo-react';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   aComponentDetail,
@@ -283,6 +283,68 @@ describe('EntityOspoContent', () => {
       expect(getComponent).toHaveBeenCalledTimes(2);
     });
 
+    it('keeps the report of the first document, which changes where a reader begins', async () => {
+      const getComponent = jest
+        .fn()
+        .mockImplementationOnce(withoutSbom)
+        .mockImplementation(full);
+      await open({
+        getComponent,
+        uploadSbom: async () => ({
+          outcome: 'stored' as const,
+          snapshot: aSnapshot(),
+          findings: [aFinding({ message: 'odd purl' })],
+        }),
+      });
+      await screen.findByText('Choose a file');
+      await send(bom);
+      await waitFor(() => expect(getComponent).toHaveBeenCalledTimes(2));
+      expect(
+        await screen.findByRole('link', { name: /^Licences/ }),
+      ).toHaveTextContent('1');
+      expect(screen.getByText('Read and now current')).toBeVisible();
+      expect(screen.getByText('odd purl')).toBeInTheDocument();
+    });
+
+    it('keeps the focus where the steps are shown', async () => {
+      let finish = () => {};
+      await open({
+        getComponent: withoutSbom,
+        uploadSbom: async () => {
+          await new Promise<void>(resolve => {
+            finish = resolve;
+          });
+          return {
+            outcome: 'stored' as const,
+            snapshot: aSnapshot(),
+            findings: [],
+          };
+        },
+      });
+      await screen.findByText('Choose a file');
+      await send(bom);
+      const progress = await screen.findByRole('progressbar');
+      await waitFor(() =>
+        expect(document.activeElement).toContainElement(progress),
+      );
+      expect(document.body).not.toHaveFocus();
+      finish();
+      const report = await screen.findByText('Read and now current');
+      await waitFor(() => {
+        expect(document.body).not.toHaveFocus();
+        expect(document.activeElement).toContainElement(report);
+      });
+      await userEvent.click(
+        screen.getByRole('button', { name: 'Send another' }),
+      );
+      await waitFor(() => {
+        expect(document.body).not.toHaveFocus();
+        expect(document.activeElement).toContainElement(
+          screen.getByText('Choose a file'),
+        );
+      });
+    });
+
     it('shows why a document was refused, with place and mend', async () => {
       await open({
         getComponent: withoutSbom,
@@ -302,28 +364,108 @@ describe('EntityOspoContent', () => {
       expect(screen.getByText('components[3].purl')).toBeInTheDocument();
       expect(screen.getByText('Encode the name')).toBeInTheDocument();
       expect(screen.queryByText('This is not an SBOM')).toBeNull();
+      expect(screen.getByRole('alert')).toHaveTextContent('Nothing was stored');
     });
 
-    it('does not call a broken connection a refusal', async () => {
+    it('does not call a missing permission a fault of the document', async () => {
       await open({
         getComponent: withoutSbom,
-        uploadSbom: () => Promise.reject(new Error('The connection broke')),
+        uploadSbom: () =>
+          Promise.reject(
+            Object.assign(new Error('Only the owner may'), { statusCode: 403 }),
+          ),
       });
       await screen.findByText('Choose a file');
       await send(bom);
       expect(await screen.findByRole('alert')).toHaveTextContent(
-        'It could not be sent',
+        'It could not be sentOnly the owner mayNothing was stored',
       );
+    });
+
+    it.each([
+      ['a broken connection', new Error('The connection broke')],
+      [
+        'a time-out on the way',
+        Object.assign(new Error('Gateway Timeout'), { statusCode: 504 }),
+      ],
+    ])(
+      'does not claim to know what was stored after %s, and loads anew',
+      async (_name, error) => {
+        const getComponent = jest.fn(withoutSbom);
+        await open({
+          getComponent,
+          uploadSbom: () => Promise.reject(error),
+        });
+        await screen.findByText('Choose a file');
+        await send(bom);
+        const alert = await screen.findByRole('alert');
+        expect(alert).toHaveTextContent('Whether it was stored is not known');
+        expect(alert).not.toHaveTextContent('Nothing was stored');
+        expect(
+          within(alert).getByRole('link', { name: 'History' }),
+        ).toHaveAttribute('href', expect.stringContaining('?view=history'));
+        await waitFor(() => expect(getComponent).toHaveBeenCalledTimes(2));
+      },
+    );
+
+    it('says so when it is cancelled too late to be sure, and loads anew', async () => {
+      const getComponent = jest.fn(withoutSbom);
+      await open({
+        getComponent,
+        uploadSbom: ({ onProgress, signal }) => {
+          onProgress?.(1);
+          return new Promise((_resolve, reject) => {
+            signal?.addEventListener('abort', () =>
+              reject(new DOMException('cancelled', 'AbortError')),
+            );
+          });
+        },
+      });
+      await screen.findByText('Choose a file');
+      await send(bom);
+      expect(
+        await screen.findByText('Reading the document'),
+      ).toBeInTheDocument();
+      await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+      expect(
+        await screen.findByText('Cancelled while it was being read'),
+      ).toBeInTheDocument();
+      expect(screen.getByText(/Look at the history/)).toBeVisible();
+      await waitFor(() => expect(getComponent).toHaveBeenCalledTimes(2));
+    });
+
+    it('is just stopped when it is cancelled on the way', async () => {
+      const getComponent = jest.fn(withoutSbom);
+      await open({
+        getComponent,
+        uploadSbom: ({ onProgress }) => {
+          onProgress?.(0.5);
+          return never();
+        },
+      });
+      await screen.findByText('Choose a file');
+      await send(bom);
+      await screen.findByText('Sending 50%');
+      await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+      expect(
+        await screen.findByRole('button', { name: 'Send' }),
+      ).toBeInTheDocument();
+      expect(getComponent).toHaveBeenCalledTimes(1);
     });
 
     it('says before sending that a file is too large', async () => {
       const large = new File([], 'bom.json');
-      Object.defineProperty(large, 'size', { value: 65_000_000 });
-      await open({ getComponent: withoutSbom });
-      await screen.findByText('Choose a file');
+      Object.defineProperty(large, 'size', { value: 2_000_001 });
+      await open({
+        getComponent: async () => ({
+          ...(await withoutSbom()),
+          uploadMaxBytes: 2_000_000,
+        }),
+      });
+      expect(await screen.findByText(/up to 2 MB/)).toBeInTheDocument();
       await send(large);
       expect(await screen.findByRole('alert')).toHaveTextContent(
-        'larger than 64 MB',
+        'larger than 2 MB',
       );
       expect(screen.getByRole('button', { name: 'Send' })).toBeDisabled();
     });

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { useState } from 'react';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
@@ -104,8 +105,9 @@ function Full(props: FullProps) {
   const format = useFormat();
   const query = useQueryState();
   const hasSbom = component.snapshots.length > 0;
-  const view =
-    views.find(word => word === query.one('view')) ?? firstView(component);
+  // Decided once: a document that is stored meanwhile is no reason to take the report of it away.
+  const [first] = useState(() => firstView(component));
+  const view = views.find(word => word === query.one('view')) ?? first;
   const counts: Partial<Record<(typeof views)[number], number>> = {
     packages: component.counts?.packages,
     licences: hasSbom ? component.licences.length : undefined,
@@ -161,7 +163,7 @@ function View(props: FullProps & { view: (typeof views)[number] }) {
     case 'history':
       return <History entityRef={component.entityRef} />;
     case 'upload':
-      return <UploadPanel component={component} onStored={reload} />;
+      return <UploadPanel component={component} onChanged={reload} />;
     default:
       return <EntityPackages component={component} />;
   }

@@ -20,37 +20,39 @@ import { UsageComponentDetail } from '@ospo-suite/backstage-plugin-ospo-common';
 import { ospoTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
 import { RiUpload2Line } from '@remixicon/react';
 import { useState } from 'react';
+import { useFocusWhenLost } from '../shared/useFocusWhenLost';
+import { useFormat } from '../shared/useFormat';
 import { DropField } from './DropField';
 import { UploadReport } from './UploadReport';
 import styles from './UploadPanel.module.css';
 import { UploadProgress } from './UploadProgress';
 import { useUpload } from './useUpload';
 
-/** What the backend takes, compressed; saying so before a long upload saves one. */
-const MAX_BYTES = 64 * 1000 * 1000;
-
 export interface UploadPanelProps {
   component: UsageComponentDetail;
-  /** Called when a document was taken and the numbers on the page may differ. */
-  onStored: () => void;
+  /** Called when a document was, or may have been, stored: the numbers on the page may differ. */
+  onChanged: () => void;
 }
 
 /** Sends a document from the person's machine, and shows what became of it. */
 export function UploadPanel(props: UploadPanelProps) {
-  const { component, onStored } = props;
+  const { component, onChanged } = props;
   const { t } = useTranslationRef(ospoTranslationRef);
+  const format = useFormat();
   const [file, setFile] = useState<File>();
   const [target, setTarget] = useState('');
   const [stream, setStream] = useState('');
-  const upload = useUpload(component.entityRef, onStored);
+  const { state, ...upload } = useUpload(component.entityRef, onChanged);
+  // Each step has its own buttons, and the one that was pressed goes with its step.
+  const place = useFocusWhenLost<HTMLDivElement>(state.step);
 
   if (!component.may.upload) {
     return <Alert status="info" icon title={t('upload.notAllowed')} />;
   }
-  if (upload.state.step === 'done' || upload.state.step === 'failed') {
+  if (state.step !== 'choosing' && state.step !== 'sending') {
     return (
-      <>
-        <UploadReport state={upload.state} />
+      <div ref={place} tabIndex={-1} className={styles.form}>
+        <UploadReport state={state} />
         <div>
           <Button
             variant="secondary"
@@ -62,60 +64,74 @@ export function UploadPanel(props: UploadPanelProps) {
             {t('upload.another')}
           </Button>
         </div>
-      </>
+      </div>
     );
   }
-  const isSending = upload.state.step === 'sending';
-  const isTooLarge = file !== undefined && file.size > MAX_BYTES;
+  const isSending = state.step === 'sending';
+  const size = format.bytes(component.uploadMaxBytes);
+  // Saying so before a long upload saves one.
+  const isTooLarge = file !== undefined && file.size > component.uploadMaxBytes;
   return (
-    <form
-      className={styles.form}
-      onSubmit={event => {
-        event.preventDefault();
-        if (file && !isTooLarge && !isSending) {
-          upload.send({
-            document: file,
-            target: target.trim() || undefined,
-            stream: stream.trim() || undefined,
-          });
-        }
-      }}
-    >
-      <DropField file={file} onFile={setFile} isDisabled={isSending} />
-      {isTooLarge && (
-        <Alert role="alert" status="danger" icon title={t('upload.tooLarge')} />
-      )}
-      <div className={styles.fields}>
-        <TextField
-          label={t('upload.target')}
-          description={t('upload.targetHint')}
-          value={target}
-          onChange={setTarget}
+    <div ref={place} tabIndex={-1}>
+      <form
+        className={styles.form}
+        onSubmit={event => {
+          event.preventDefault();
+          if (file && !isTooLarge && !isSending) {
+            upload.send({
+              document: file,
+              target: target.trim() || undefined,
+              stream: stream.trim() || undefined,
+            });
+          }
+        }}
+      >
+        <DropField
+          file={file}
+          maxSize={size}
+          onFile={setFile}
           isDisabled={isSending}
-          maxLength={200}
         />
-        <TextField
-          label={t('upload.stream')}
-          description={t('upload.streamHint')}
-          value={stream}
-          onChange={setStream}
-          isDisabled={isSending}
-          maxLength={200}
-        />
-      </div>
-      {upload.state.step === 'sending' ? (
-        <UploadProgress share={upload.state.share} onCancel={upload.reset} />
-      ) : (
-        <div>
-          <Button
-            type="submit"
-            iconStart={<RiUpload2Line aria-hidden />}
-            isDisabled={!file || isTooLarge}
-          >
-            {t('upload.send')}
-          </Button>
+        {isTooLarge && (
+          <Alert
+            role="alert"
+            status="danger"
+            icon
+            title={t('upload.tooLarge', { size })}
+          />
+        )}
+        <div className={styles.fields}>
+          <TextField
+            label={t('upload.target')}
+            description={t('upload.targetHint')}
+            value={target}
+            onChange={setTarget}
+            isDisabled={isSending}
+            maxLength={200}
+          />
+          <TextField
+            label={t('upload.stream')}
+            description={t('upload.streamHint')}
+            value={stream}
+            onChange={setStream}
+            isDisabled={isSending}
+            maxLength={200}
+          />
         </div>
-      )}
-    </form>
+        {state.step === 'sending' ? (
+          <UploadProgress share={state.share} onCancel={upload.cancel} />
+        ) : (
+          <div>
+            <Button
+              type="submit"
+              iconStart={<RiUpload2Line aria-hidden />}
+              isDisabled={!file || isTooLarge}
+            >
+              {t('upload.send')}
+            </Button>
+          </div>
+        )}
+      </form>
+    </div>
   );
 }

@@ -15,17 +15,20 @@
  */
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Alert } from '@backstage/ui';
+import { Alert, Link } from '@backstage/ui';
 import {
   IngestReport,
   UsageFinding,
 } from '@ospo-suite/backstage-plugin-ospo-common';
 import { ospoTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
+import { statusOf } from '../shared/errorText';
 import { useFormat } from '../shared/useFormat';
+import { withQuery } from '../shared/useOspoLinks';
 import { FindingList } from './FindingList';
 import { refusalFindings } from './refusalFindings';
 import styles from './UploadPanel.module.css';
 import { UploadState } from './useUpload';
+import { wasRefused } from './wasRefused';
 
 const titles = {
   stored: 'upload.stored',
@@ -34,17 +37,24 @@ const titles = {
 } as const satisfies Record<IngestReport['outcome'], string>;
 
 export interface UploadReportProps {
-  state: Extract<UploadState, { step: 'done' | 'failed' }>;
+  state: Extract<UploadState, { step: 'done' | 'failed' | 'cancelled' }>;
 }
 
-/** What became of a document: taken, known already, or refused and why. */
+/** What became of a document: taken, known already, refused and why, or nobody knows. */
 export function UploadReport(props: UploadReportProps) {
   const { state } = props;
-  return state.step === 'done' ? (
-    <Taken report={state.report} />
-  ) : (
-    <Refused error={state.error} />
-  );
+  switch (state.step) {
+    case 'done':
+      return <Taken report={state.report} />;
+    case 'cancelled':
+      return <Cancelled />;
+    default:
+      return wasRefused(state.error) ? (
+        <Refused error={state.error} />
+      ) : (
+        <Unsure error={state.error} />
+      );
+  }
 }
 
 function Taken(props: { report: IngestReport }) {
@@ -89,15 +99,14 @@ function Refused(props: { error: Error }) {
   const { error } = props;
   const { t } = useTranslationRef(ospoTranslationRef);
   const findings = refusalFindings(error);
-  const status = 'statusCode' in error ? error.statusCode : undefined;
-  const isRefused = [400, 413, 415, 422].some(code => code === status);
+  const isFault = [400, 413, 415, 422].includes(statusOf(error) ?? 0);
   return (
     <div className={styles.report}>
       <Alert
         role="alert"
         status="danger"
         icon
-        title={isRefused ? t('upload.refused') : t('upload.failed')}
+        title={isFault ? t('upload.refused') : t('upload.failed')}
         description={
           <>
             {/* The findings say it better than the words of the protocol. */}
@@ -112,6 +121,61 @@ function Refused(props: { error: Error }) {
       />
       {findings.length > 0 && <Findings findings={findings} />}
     </div>
+  );
+}
+
+/** The connection broke, or somebody on the way gave up waiting. */
+function Unsure(props: { error: Error }) {
+  const { t } = useTranslationRef(ospoTranslationRef);
+  return (
+    <div className={styles.report}>
+      <Alert
+        role="alert"
+        status="warning"
+        icon
+        title={t('upload.unsure')}
+        description={
+          <>
+            <span lang="en" className={styles.line}>
+              {props.error.message}
+            </span>
+            <SeeHistory />
+          </>
+        }
+      />
+    </div>
+  );
+}
+
+function Cancelled() {
+  const { t } = useTranslationRef(ospoTranslationRef);
+  return (
+    <div className={styles.report}>
+      <Alert
+        role="status"
+        status="warning"
+        icon
+        title={t('upload.cancelled')}
+        description={
+          <>
+            <span className={styles.line}>{t('upload.unsure')}.</span>
+            <SeeHistory />
+          </>
+        }
+      />
+    </div>
+  );
+}
+
+function SeeHistory() {
+  const { t } = useTranslationRef(ospoTranslationRef);
+  return (
+    <span className={styles.line}>
+      {t('upload.unsureHint')}{' '}
+      <Link href={withQuery('', { view: 'history' })}>
+        {t('entity.history')}
+      </Link>
+    </span>
   );
 }
 

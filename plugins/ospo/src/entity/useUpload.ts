@@ -18,13 +18,16 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { IngestReport } from '@ospo-suite/backstage-plugin-ospo-common';
 import { ospoApiRef } from '@ospo-suite/backstage-plugin-ospo-react';
+import { wasRefused } from './wasRefused';
 
 /** How far an upload has come. */
 export type UploadState =
   | { step: 'choosing' }
   | { step: 'sending'; share: number }
   | { step: 'done'; report: IngestReport }
-  | { step: 'failed'; error: Error };
+  | { step: 'failed'; error: Error }
+  /** Stopped when all of it was sent: the backend may have stored it all the same. */
+  | { step: 'cancelled' };
 
 export interface UploadInput {
   document: File;
@@ -32,8 +35,12 @@ export interface UploadInput {
   stream?: string;
 }
 
-/** Sends a document once; `reset` also stops one that is under way. */
-export function useUpload(entityRef: string, onStored: () => void) {
+/**
+ * Sends a document once.
+ *
+ * @param onChanged - called when a document was stored, and when nobody knows whether it was
+ */
+export function useUpload(entityRef: string, onChanged: () => void) {
   const ospo = useApi(ospoApiRef);
   const [state, setState] = useState<UploadState>({ step: 'choosing' });
   const running = useRef<AbortController>();
@@ -58,20 +65,29 @@ export function useUpload(entityRef: string, onStored: () => void) {
       });
       show({ step: 'done', report });
       if (report.outcome !== 'unchanged') {
-        onStored();
+        onChanged();
       }
-    } catch (error) {
-      show({
-        step: 'failed',
-        error: error instanceof Error ? error : new Error(String(error)),
-      });
+    } catch (caught) {
+      const error =
+        caught instanceof Error ? caught : new Error(String(caught));
+      show({ step: 'failed', error });
+      if (!controller.signal.aborted && !wasRefused(error)) {
+        onChanged();
+      }
     }
   };
 
-  const reset = useCallback(() => {
-    running.current?.abort();
-    setState({ step: 'choosing' });
-  }, []);
+  const reset = useCallback(() => setState({ step: 'choosing' }), []);
 
-  return { state, send, reset };
+  const cancel = () => {
+    running.current?.abort();
+    if (state.step === 'sending' && state.share >= 1) {
+      setState({ step: 'cancelled' });
+      onChanged();
+    } else {
+      reset();
+    }
+  };
+
+  return { state, send, cancel, reset };
 }

@@ -14,25 +14,15 @@
  * limitations under the License.
  */
 
-import { identityApiRef } from '@backstage/frontend-plugin-api';
-import { mockApis, TestApiProvider } from '@backstage/frontend-test-utils';
+import { UsageComponent } from '@ospo-suite/backstage-plugin-ospo-common';
 import { OspoApi } from '@ospo-suite/backstage-plugin-ospo-react';
 import { screen } from '@testing-library/react';
 import { aComponent, aPage } from '../__testUtils__/builders';
 import { never, renderScreen } from '../__testUtils__/renderScreen';
 import { MyComponentsWidget } from './MyComponentsWidget';
 
-function open(
-  listComponents: OspoApi['listComponents'],
-  ownershipEntityRefs = ['group:default/team-a'],
-) {
-  const identity = mockApis.identity({ ownershipEntityRefs });
-  return renderScreen(
-    <TestApiProvider apis={[[identityApiRef, identity]]}>
-      <MyComponentsWidget />
-    </TestApiProvider>,
-    { ospo: { listComponents } },
-  );
+function open(listComponents: OspoApi['listComponents']) {
+  return renderScreen(<MyComponentsWidget />, { ospo: { listComponents } });
 }
 
 describe('MyComponentsWidget', () => {
@@ -46,13 +36,16 @@ describe('MyComponentsWidget', () => {
     expect(await screen.findByRole('alert')).toHaveTextContent('away');
   });
 
-  it('shows nobody else’s components to those who own none', async () => {
-    const listComponents = jest.fn();
-    await open(listComponents, []);
+  it('asks for what the reader owns, in however many groups they are', async () => {
+    const listComponents = jest.fn(async () => aPage<UsageComponent>([]));
+    await open(listComponents);
     expect(
       await screen.findByText('You own no components'),
     ).toBeInTheDocument();
-    expect(listComponents).not.toHaveBeenCalled();
+    expect(listComponents).toHaveBeenCalledWith(
+      { owner: ['me'], limit: 200 },
+      expect.anything(),
+    );
   });
 
   it('shows what needs doing and why', async () => {
@@ -81,9 +74,6 @@ describe('MyComponentsWidget', () => {
     expect(screen.queryByText('Fine')).not.toBeInTheDocument();
     expect(
       screen.getByRole('link', { name: 'Show all my components' }),
-    ).toHaveAttribute(
-      'href',
-      '/ospo/open-source/components?owner=group%3Adefault%2Fteam-a',
-    );
+    ).toHaveAttribute('href', '/ospo/open-source/components?owner=me');
   });
 });

@@ -15,11 +15,7 @@
  */
 
 import { ReactNode } from 'react';
-import {
-  identityApiRef,
-  useApi,
-  useTranslationRef,
-} from '@backstage/frontend-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import {
   UsageComponent,
@@ -39,34 +35,21 @@ import styles from './MyComponentsWidget.module.css';
 const SHOWN = 6;
 const READ = 200;
 
-interface Mine {
-  owners: string[];
-  page?: UsagePage<UsageComponent>;
-}
+/** The reader and their groups, who may be too many to name each. */
+const owner = ['me'];
 
 /** What needs doing on the components that the reader's teams own. */
 export function MyComponentsWidget() {
-  const identity = useApi(identityApiRef);
   const { t } = useTranslationRef(ospoTranslationRef);
-  const state = useOspo<Mine>(['my components'], async (api, signal) => {
-    const { ownershipEntityRefs } = await identity.getBackstageIdentity();
-    // Without an owner the list would hold everybody's components.
-    return ownershipEntityRefs.length === 0
-      ? { owners: [] }
-      : {
-          owners: ownershipEntityRefs,
-          page: await api.listComponents(
-            { owner: ownershipEntityRefs, limit: READ },
-            { signal },
-          ),
-        };
-  });
+  const state = useOspo(['my components'], (api, signal) =>
+    api.listComponents({ owner, limit: READ }, { signal }),
+  );
   return (
     <div className={`${surface.surface} ${styles.widget}`}>
       <AsyncContent state={state} rows={4}>
-        {({ owners, page }) =>
-          page && page.items.length > 0 ? (
-            <Full owners={owners} page={page} />
+        {page =>
+          page.items.length > 0 ? (
+            <Full page={page} />
           ) : (
             <EmptyFace title={t('widget.none')} hint={t('widget.noneHint')} />
           )
@@ -83,8 +66,8 @@ function needsSomething(component: UsageComponent): boolean {
   );
 }
 
-function Full(props: { owners: string[]; page: UsagePage<UsageComponent> }) {
-  const { owners, page } = props;
+function Full(props: { page: UsagePage<UsageComponent> }) {
+  const { page } = props;
   const { t } = useTranslationRef(ospoTranslationRef);
   const format = useFormat();
   const links = useOspoLinks();
@@ -111,7 +94,7 @@ function Full(props: { owners: string[]; page: UsagePage<UsageComponent> }) {
           </li>
         ))}
       </ul>
-      <Link href={links.components({ owner: owners })}>{t('widget.all')}</Link>
+      <Link href={links.components({ owner })}>{t('widget.all')}</Link>
     </>
   );
 }

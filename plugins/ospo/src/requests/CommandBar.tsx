@@ -18,12 +18,14 @@ import { useState } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, ButtonLink } from '@backstage/ui';
 import {
+  RequestCommand,
   RequestCommandKind,
   RequestDetail,
   WorkItem,
 } from '@ospo-suite/backstage-plugin-ospo-common';
 import { ospoOfficeTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
 import styles from '../shared/Office.module.css';
+import { useFocusWhenLost } from '../shared/useFocusWhenLost';
 import { useOspoLinks } from '../shared/useOspoLinks';
 import { CommandDialog } from './CommandDialog';
 import { CommandError } from './CommandError';
@@ -53,7 +55,14 @@ export function CommandBar(props: CommandBarProps) {
   const { t } = useTranslationRef(ospoOfficeTranslationRef);
   const links = useOspoLinks();
   const [open, setOpen] = useState<RequestCommandKind>();
-  const commanding = useCommand(request, onChanged);
+  const [given, setGiven] = useState<RequestCommand>();
+  const onGiven = (changed: RequestDetail, command: RequestCommand) => {
+    setGiven(command);
+    onChanged(changed);
+  };
+  const commanding = useCommand(request, onGiven);
+  // A command that was given is often not offered any more.
+  const row = useFocusWhenLost<HTMLDivElement>(given);
   // Replying has its box beside the question, and sending has its review.
   const offered: RequestCommandKind[] = item
     ? item.may
@@ -83,7 +92,7 @@ export function CommandBar(props: CommandBarProps) {
   const name = item?.competency.title;
   return (
     <>
-      <div className={styles.row}>
+      <div ref={row} tabIndex={-1} className={styles.row}>
         {!item && request.state === 'draft' && (
           <ButtonLink variant="primary" href={links.ask({ draft: request.id })}>
             {t('ask.edit')}
@@ -119,6 +128,9 @@ export function CommandBar(props: CommandBarProps) {
         {!item && ofRequest.length === 0 && request.state !== 'draft' && (
           <span className={styles.muted}>{t('request.noActions')}</span>
         )}
+        <span role="status" className={styles.muted}>
+          {given && t('command.done', { name: t(`command.${given.kind}`) })}
+        </span>
       </div>
       <CommandError commanding={commanding} reload={reload} />
       {open && (
@@ -126,7 +138,7 @@ export function CommandBar(props: CommandBarProps) {
           kind={open}
           request={request}
           item={item}
-          onChanged={onChanged}
+          onChanged={onGiven}
           reload={reload}
           onClose={() => setOpen(undefined)}
         />

@@ -24,6 +24,7 @@ import {
   DialogHeader,
 } from '@backstage/ui';
 import {
+  RequestCommand,
   RequestCommandKind,
   RequestDetail,
   WorkItem,
@@ -48,7 +49,7 @@ export interface CommandDialogProps {
   kind: RequestCommandKind;
   request: RequestDetail;
   item?: WorkItem;
-  onChanged: (request: RequestDetail) => void;
+  onChanged: (request: RequestDetail, command: RequestCommand) => void;
   reload: () => void;
   onClose: () => void;
 }

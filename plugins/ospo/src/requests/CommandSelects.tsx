@@ -16,8 +16,12 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Select } from '@backstage/ui';
-import { ospoOfficeTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
+import {
+  ospoOfficeTranslationRef,
+  ospoTranslationRef,
+} from '@ospo-suite/backstage-plugin-ospo-react';
 import { entityName } from '../shared/entityNames';
+import { FailedFace } from '../shared/Faces';
 import { FieldFrame } from '../shared/FieldFrame';
 import { useOspo } from '../shared/useOspo';
 
@@ -33,9 +37,13 @@ export function ProviderSelect(
 ) {
   const { competencyRef, without, value, error, onChange } = props;
   const { t } = useTranslationRef(ospoOfficeTranslationRef);
+  const { t: shared } = useTranslationRef(ospoTranslationRef);
   const state = useOspo(['competency', competencyRef], (api, signal) =>
     api.competencies.getCompetency({ ref: competencyRef }, { signal }),
   );
+  if (state.status === 'failed') {
+    return <FailedFace error={state.error} retry={state.retry} />;
+  }
   const providers = state.status === 'loaded' ? state.value.providers : [];
   return (
     <FieldFrame error={error}>
@@ -44,7 +52,11 @@ export function ProviderSelect(
           {...invalid}
           label={t('input.provider')}
           description={t('input.providerHint')}
-          placeholder={t('ask.chooseOne')}
+          placeholder={
+            state.status === 'waiting'
+              ? shared('face.loading')
+              : t('ask.chooseOne')
+          }
           options={providers
             .filter(
               ({ ref, state: known }) => known === 'present' && ref !== without,
@@ -66,16 +78,24 @@ export function ProviderSelect(
 export function CompetencySelect(props: SelectProps) {
   const { value, error, onChange } = props;
   const { t } = useTranslationRef(ospoOfficeTranslationRef);
+  const { t: shared } = useTranslationRef(ospoTranslationRef);
   const state = useOspo(['competencies', 'profile'], (api, signal) =>
     api.competencies.listCompetencies({ limit: 200 }, { signal }),
   );
+  if (state.status === 'failed') {
+    return <FailedFace error={state.error} retry={state.retry} />;
+  }
   return (
     <FieldFrame error={error}>
       {invalid => (
         <Select
           {...invalid}
           label={t('input.competency')}
-          placeholder={t('ask.chooseOne')}
+          placeholder={
+            state.status === 'waiting'
+              ? shared('face.loading')
+              : t('ask.chooseOne')
+          }
           options={(state.status === 'loaded' ? state.value.items : []).map(
             item => ({ id: item.ref, label: item.title }),
           )}

@@ -15,7 +15,7 @@
  */
 
 import { RequestDetail } from '@ospo-suite/backstage-plugin-ospo-common';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   aCompetencyDetail,
@@ -30,6 +30,7 @@ import { RequestPage } from './RequestPage';
 function open(
   request: RequestDetail,
   others: Parameters<typeof office>[0]['requests'] = {},
+  competencies: Parameters<typeof office>[0]['competencies'] = {},
 ) {
   return renderScreen(<RequestPage id={request.id} />, {
     ospo: office({
@@ -42,6 +43,7 @@ function open(
               aProvider({ ref: 'group:default/other', title: 'Other team' }),
             ],
           }),
+        ...competencies,
       },
     }),
   });
@@ -89,6 +91,89 @@ describe('the page of a request', () => {
     expect(
       await screen.findByRole('button', { name: /Finish/ }),
     ).toBeInTheDocument();
+  });
+
+  it('says that a command was given, and keeps the focus beside it', async () => {
+    await open(
+      aRequestDetail({
+        items: [aWorkItem({ state: 'assigned', may: ['take'] })],
+      }),
+      {
+        commandRequest: async () =>
+          aRequestDetail({
+            version: 8,
+            items: [aWorkItem({ may: ['finish'] })],
+          }),
+      },
+    );
+    await userEvent.click(
+      await screen.findByRole('button', { name: /Take it/ }),
+    );
+    const done = await screen.findByText('Done: Take it');
+    expect(done).toHaveAttribute('role', 'status');
+    await waitFor(() => expect(done.parentElement).toHaveFocus());
+    expect(done.parentElement).toContainElement(
+      screen.getByRole('button', { name: /Finish/ }),
+    );
+  });
+
+  it('gives the focus back to the button of a dialog that was left', async () => {
+    await open(aRequestDetail({ may: ['withdraw'] }));
+    const button = await screen.findByRole('button', { name: 'Withdraw' });
+    await userEvent.click(button);
+    const dialog = await screen.findByRole('dialog');
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Cancel' }),
+    );
+    await waitFor(() => expect(button).toHaveFocus());
+  });
+
+  it('keeps the focus when a question was replied to and is gone', async () => {
+    await open(
+      aRequestDetail({
+        may: ['reply'],
+        question: {
+          text: 'Which one?',
+          by: 'user:default/rut',
+          askedAt: '2026-11-23T08:00:00.000Z',
+        },
+      }),
+      { commandRequest: async () => aRequestDetail({ version: 8 }) },
+    );
+    await userEvent.type(
+      await screen.findByRole('textbox', { name: /reply/i }),
+      'This one',
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Reply' }));
+    await waitFor(() => expect(screen.queryByText('Which one?')).toBeNull());
+    await waitFor(() => expect(document.body).not.toHaveFocus());
+    expect(document.activeElement).toHaveAttribute('role', 'status');
+  });
+
+  it('says when those who could be asked cannot be told, and tries again', async () => {
+    const getCompetency = jest
+      .fn()
+      .mockRejectedValueOnce(new Error('The catalog is away'))
+      .mockResolvedValue(aCompetencyDetail());
+    await open(
+      aRequestDetail({ items: [aWorkItem({ may: ['hand-over'] })] }),
+      {},
+      { getCompetency },
+    );
+    await userEvent.click(
+      await screen.findByRole('button', { name: /Hand over/ }),
+    );
+    const dialog = await screen.findByRole('dialog');
+    expect(await within(dialog).findByRole('alert')).toHaveTextContent(
+      'The catalog is away',
+    );
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Try again' }),
+    );
+    expect(
+      await within(dialog).findByRole('button', { name: /Choose/ }),
+    ).toBeInTheDocument();
+    expect(within(dialog).queryByRole('alert')).toBeNull();
   });
 
   it('shows an answer that is an entity by its title, with the way to it', async () => {

@@ -24,6 +24,7 @@ import styles from '../shared/Office.module.css';
 import { RefLink } from '../shared/RefLinks';
 import { Panel, ScreenHead } from '../shared/Screen';
 import { ToneBadge } from '../shared/StateBadge';
+import { useFocusWhenLost } from '../shared/useFocusWhenLost';
 import { useFormat } from '../shared/useFormat';
 import { useOspo } from '../shared/useOspo';
 import { useOspoLinks } from '../shared/useOspoLinks';
@@ -75,6 +76,8 @@ function Full(props: RequestPartProps) {
   const { t } = useTranslationRef(ospoOfficeTranslationRef);
   const { language } = useFormat();
   const isConfidential = request.confidentiality === 'confidential';
+  // Replying takes its box away.
+  const line = useFocusWhenLost<HTMLDivElement>(request.version);
   return (
     <>
       <ScreenHead
@@ -102,7 +105,7 @@ function Full(props: RequestPartProps) {
         />
       )}
       <Panel title={t('requests.status')}>
-        <div>
+        <div ref={line} tabIndex={-1} role="status">
           <StatusLine request={request} />
         </div>
         <CommandBar {...props} />

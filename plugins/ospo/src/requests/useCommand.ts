@@ -34,7 +34,7 @@ export interface Commanding extends Action {
 
 export function useCommand(
   request: RequestDetail,
-  onChanged: (request: RequestDetail) => void,
+  onChanged: (request: RequestDetail, command: RequestCommand) => void,
 ): Commanding {
   const ospo = useApi(ospoApiRef);
   const action = useAction();
@@ -55,6 +55,7 @@ export function useCommand(
             version: request.version,
             command,
           }),
+          command,
         );
         announce();
       });

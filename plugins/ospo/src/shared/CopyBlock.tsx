@@ -14,12 +14,15 @@
  * limitations under the License.
  */
 
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { ospoTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
 import { RiFileCopyLine } from '@remixicon/react';
 import styles from './CopyBlock.module.css';
+
+/** For so long it says that it was done. */
+const SAID_MS = 4_000;
 
 export interface CopyBlockProps {
   text: string;
@@ -29,21 +32,47 @@ export interface CopyBlockProps {
 export function CopyBlock(props: CopyBlockProps) {
   const { text } = props;
   const { t } = useTranslationRef(ospoTranslationRef);
-  const [isCopied, setIsCopied] = useState(false);
+  const lines = useRef<HTMLPreElement>(null);
+  const [outcome, setOutcome] = useState<{ of: string; isCopied: boolean }>();
+  // Other lines, for example after another choice, were not copied.
+  const said = outcome?.of === text ? outcome : undefined;
+
+  useEffect(() => {
+    if (!outcome?.isCopied) {
+      return undefined;
+    }
+    const timer = setTimeout(() => setOutcome(undefined), SAID_MS);
+    return () => clearTimeout(timer);
+  }, [outcome]);
+
   const copy = async () => {
-    await navigator.clipboard.writeText(text);
-    setIsCopied(true);
+    try {
+      // Over plain HTTP there is none.
+      await navigator.clipboard.writeText(text);
+      setOutcome({ of: text, isCopied: true });
+    } catch {
+      if (lines.current) {
+        window.getSelection()?.selectAllChildren(lines.current);
+      }
+      setOutcome({ of: text, isCopied: false });
+    }
   };
+
   return (
     <div className={styles.block}>
-      <pre className={styles.text}>{text}</pre>
+      <pre ref={lines} className={styles.text}>
+        {text}
+      </pre>
       <Button
         variant="secondary"
         iconStart={<RiFileCopyLine aria-hidden />}
         onPress={copy}
       >
-        {isCopied ? t('start.copied') : t('start.copy')}
+        {t('start.copy')}
       </Button>
+      <span role="status" className={styles.said}>
+        {said && t(said.isCopied ? 'start.copied' : 'start.copyFailed')}
+      </span>
     </div>
   );
 }

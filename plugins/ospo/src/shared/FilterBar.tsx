@@ -20,6 +20,7 @@ import { Button, SearchField, Select, Tag, TagGroup } from '@backstage/ui';
 import { ospoTranslationRef } from '@ospo-suite/backstage-plugin-ospo-react';
 import { RiFilter3Line } from '@remixicon/react';
 import styles from './FilterBar.module.css';
+import { useFocusWhenLost } from './useFocusWhenLost';
 import { QueryValues } from './useOspoLinks';
 import { QueryState } from './useQueryState';
 import { useTyped } from './useTyped';
@@ -136,9 +137,11 @@ export function FilterBar(props: FilterBarProps) {
       label: labelOf(filter, value),
     })),
   );
+  // What takes a filter away goes with the last of them.
+  const bar = useFocusWhenLost<HTMLDivElement>(chosen.length);
 
   return (
-    <div role="search" className={styles.bar}>
+    <div ref={bar} tabIndex={-1} role="search" className={styles.bar}>
       <div
         className={styles.first}
         data-toggle-only={

@@ -64,7 +64,7 @@ export function useListFilters() {
     owner: {
       name: 'owner',
       label: t('field.owner'),
-      options: named(known.owners),
+      options: [{ value: 'me', label: t('list.mine') }, ...named(known.owners)],
     },
     system: {
       name: 'system',

@@ -27,13 +27,16 @@ export class Caller {
   readonly #asked: ReadonlySet<string>;
   readonly #held: ReadonlySet<string>;
   readonly #findVisible: () => Promise<EntitySet | undefined>;
+  readonly #findClaims: () => Promise<ReadonlySet<string>>;
   #visible: Promise<EntitySet | undefined> | undefined;
+  #claims: Promise<ReadonlySet<string>> | undefined;
 
   private constructor(options: CallerOptions) {
     this.credentials = options.credentials;
     this.#asked = options.asked;
     this.#held = options.held;
     this.#findVisible = options.findVisible;
+    this.#findClaims = options.findClaims;
   }
 
   static create(options: CallerOptions): Caller {
@@ -66,6 +69,12 @@ export class Caller {
     this.#visible ??= this.#findVisible();
     return this.#visible;
   }
+
+  /** What they own things as: themselves and their groups; nothing for a service. */
+  async claims(): Promise<ReadonlySet<string>> {
+    this.#claims ??= this.#findClaims();
+    return this.#claims;
+  }
 }
 
 interface CallerOptions {
@@ -75,6 +84,7 @@ interface CallerOptions {
   /** Those of them that they hold. */
   held: ReadonlySet<string>;
   findVisible: () => Promise<EntitySet | undefined>;
+  findClaims: () => Promise<ReadonlySet<string>>;
 }
 
 /** Names the principal of credentials that the HTTP layer has verified. */

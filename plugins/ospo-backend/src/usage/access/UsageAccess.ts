@@ -109,6 +109,7 @@ export class UsageAccess {
       asked: new Set(asked.map(permission => permission.name)),
       held: new Set(held.map(permission => permission.name)),
       findVisible: () => this.#visibleTo(credentials, catalogRead),
+      findClaims: () => this.#claimsOf(credentials),
     });
   }
 
@@ -129,7 +130,7 @@ export class UsageAccess {
       await this.enter(as, [ospoSourceReadPermission]),
     );
     caller.require(ospoSourceReadPermission);
-    if (!this.#isCoreTeam(await this.#claims(caller))) {
+    if (!this.#isCoreTeam(await caller.claims())) {
       throw new NotAllowedError(
         "Only the core team may do this; its groups are listed in 'ospo.access.coreTeam' of the configuration",
       );
@@ -158,7 +159,7 @@ export class UsageAccess {
     if (!entity) {
       throw noComponent(entityRef);
     }
-    const claims = await this.#claims(caller);
+    const claims = await caller.claims();
     const isCoreTeam = this.#isCoreTeam(claims);
     if (!isCoreTeam && !ownersOf(entity).some(o => claims.has(o))) {
       throw new NotAllowedError(
@@ -180,7 +181,7 @@ export class UsageAccess {
     if (this.#options.auth.isPrincipal(credentials, 'service')) {
       return this.#ingestServices.has(credentials.principal.subject);
     }
-    const claims = await this.#claims(caller);
+    const claims = await caller.claims();
     return (
       this.#isCoreTeam(claims) ||
       (ownerRef !== undefined && claims.has(normaliseRef(ownerRef)))
@@ -213,12 +214,14 @@ export class UsageAccess {
     }
   }
 
-  async #claims(caller: Caller): Promise<ReadonlySet<string>> {
+  async #claimsOf(
+    credentials: BackstageCredentials,
+  ): Promise<ReadonlySet<string>> {
     const { auth, userInfo } = this.#options;
-    if (!auth.isPrincipal(caller.credentials, 'user')) {
+    if (!auth.isPrincipal(credentials, 'user')) {
       return new Set();
     }
-    const info = await userInfo.getUserInfo(caller.credentials);
+    const info = await userInfo.getUserInfo(credentials);
     return new Set(info.ownershipEntityRefs.map(normaliseRef));
   }
 

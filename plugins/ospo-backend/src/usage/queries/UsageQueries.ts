@@ -179,7 +179,7 @@ export class UsageQueries {
   async getComponent(
     found: KnownComponent,
     visible: Visible,
-  ): Promise<Omit<UsageComponentDetail, 'may'>> {
+  ): Promise<Omit<UsageComponentDetail, 'may' | 'uploadMaxBytes'>> {
     const [detail, basis] = await Promise.all([
       getComponent(this.#context, found),
       this.basis(visible),

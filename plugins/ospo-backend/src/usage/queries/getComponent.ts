@@ -48,7 +48,7 @@ export async function findComponent(
 export async function getComponent(
   context: QueryContext,
   found: KnownComponent,
-): Promise<Omit<UsageComponentDetail, 'basis' | 'may'>> {
+): Promise<Omit<UsageComponentDetail, 'basis' | 'may' | 'uploadMaxBytes'>> {
   const { knex } = context;
   const [current, sources, licences] = await Promise.all([
     snapshotRows(knex, found.id).whereRaw('t.current_snapshot_id = s.id'),

@@ -106,7 +106,7 @@ export const entitySv = {
   'upload.drop': 'Släpp en CycloneDX- eller SPDX-fil här, eller',
   'upload.choose': 'Välj en fil',
   'upload.hint':
-    'JSON, XML, YAML eller tag-value, okomprimerad, gzip eller zstd, upp till 64 MB. Formatet läses ur innehållet.',
+    'JSON, XML, YAML eller tag-value, okomprimerad, gzip eller zstd, upp till {{size}}. Formatet läses ur innehållet.',
   'upload.target': 'Artefakt',
   'upload.targetHint': 'Det den beskriver. Tomt: komponenten själv.',
   'upload.stream': 'Ström',
@@ -118,7 +118,7 @@ export const entitySv = {
   'upload.another': 'Skicka en till',
   'upload.chosen': 'Vald: {{name}}, {{size}}',
   'upload.tooMany': 'Släpp en fil i taget.',
-  'upload.tooLarge': 'Filen är större än 64 MB.',
+  'upload.tooLarge': 'Filen är större än {{size}}.',
   'upload.stored': 'Läst och nu aktuell',
   'upload.unchanged': 'Redan känt: samma dokument har kommit förut',
   'upload.notCurrent': 'Sparat, men ett nyare dokument är fortfarande aktuellt',
@@ -126,6 +126,9 @@ export const entitySv = {
   'upload.refusedHint':
     'Ingenting sparades. Det som var känt förut gäller fortfarande.',
   'upload.failed': 'Det gick inte att skicka',
+  'upload.unsure': 'Det är okänt om det sparades',
+  'upload.cancelled': 'Avbrutet medan det lästes',
+  'upload.unsureHint': 'Titta i historiken innan du skickar det igen.',
   'upload.notAllowed': 'Du får inte skicka SBOM:er för den här komponenten.',
   'upload.packages_one': '{{count, number}} paket',
   'upload.packages_other': '{{count, number}} paket',

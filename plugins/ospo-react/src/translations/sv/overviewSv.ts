@@ -87,6 +87,8 @@ export const overviewSv = {
   'start.components': 'Visa komponenter utan SBOM',
   'start.copy': 'Kopiera',
   'start.copied': 'Kopierat',
+  'start.copyFailed':
+    'Webbläsaren låter inte sidan kopiera. Texten är markerad: kopiera den med tangentbordet.',
   'widget.title': 'Öppen källkod i mina komponenter',
   'widget.none': 'Du äger inga komponenter',
   'widget.noneHint': 'Dina gruppers komponenter visas här.',

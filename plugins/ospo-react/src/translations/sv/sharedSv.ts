@@ -147,6 +147,7 @@ export const sharedSv = {
   'list.empty': 'Ingenting stämmer',
   'list.emptyHint': 'Ändra sökningen eller ta bort ett filter.',
   'list.noOwner': 'Ingen ägare',
+  'list.mine': 'Jag och mina grupper',
   'list.ownerMissing': 'finns inte i katalogen',
   'list.noneGiven': 'Inget angivet',
   'list.missing': 'finns inte i katalogen',

@@ -36,6 +36,7 @@ export const commandSv = {
   'command.skip': 'Hoppa över',
   'command.reroute': 'Hitta någon på nytt',
   'command.confirm': 'Bekräfta förslaget',
+  'command.done': 'Klart: {{name}}',
   'commandText.withdraw':
     'Kontoret slutar arbeta med det. Det finns kvar i din lista.',
   'commandText.decline':
