@@ -301,8 +301,8 @@ describe('EntityOspoContent', () => {
       await waitFor(() => expect(getComponent).toHaveBeenCalledTimes(2));
       // What the next load brought is there.
       expect(
-        await screen.findByRole('link', { name: /^Licences\s*1$/ }),
-      ).toBeInTheDocument();
+        await screen.findAllByRole('link', { name: /^Licences\s*1$/ }),
+      ).toHaveLength(2);
       expect(screen.getByText('Read and now current')).toBeVisible();
       expect(screen.getByText('odd purl')).toBeInTheDocument();
     });
