@@ -80,6 +80,13 @@ async function send(file: File) {
   await userEvent.click(screen.getByRole('button', { name: 'Send' }));
 }
 
+/** Something on the page that holds this has the focus, and not the page itself. */
+const expectFocusAround = (element: HTMLElement) =>
+  waitFor(() => {
+    expect(document.body).not.toHaveFocus();
+    expect(document.activeElement).toContainElement(element);
+  });
+
 describe('EntityOspoContent', () => {
   it('says that it is waiting', async () => {
     await open({ getComponent: never });
@@ -324,26 +331,13 @@ describe('EntityOspoContent', () => {
       });
       await screen.findByText('Choose a file');
       await send(bom);
-      const progress = await screen.findByRole('progressbar');
-      await waitFor(() =>
-        expect(document.activeElement).toContainElement(progress),
-      );
-      expect(document.body).not.toHaveFocus();
+      await expectFocusAround(await screen.findByRole('progressbar'));
       finish();
-      const report = await screen.findByText('Read and now current');
-      await waitFor(() => {
-        expect(document.body).not.toHaveFocus();
-        expect(document.activeElement).toContainElement(report);
-      });
+      await expectFocusAround(await screen.findByText('Read and now current'));
       await userEvent.click(
         screen.getByRole('button', { name: 'Send another' }),
       );
-      await waitFor(() => {
-        expect(document.body).not.toHaveFocus();
-        expect(document.activeElement).toContainElement(
-          screen.getByText('Choose a file'),
-        );
-      });
+      await expectFocusAround(await screen.findByText('Choose a file'));
     });
 
     it('shows why a document was refused, with place and mend', async () => {
