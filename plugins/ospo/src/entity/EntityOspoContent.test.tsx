@@ -16,9 +16,9 @@
 
 /* eslint-disable no-script-url -- such addresses are what is tested here */
 
-import { EntityProvider } from '@backstage/plugin-catalog-react';
-import { OspoApi } from '@ospo-suite/backstage-plugin-ospo-react';
-import { screen, waitFor, within } from '@testing-library/react';
+import { EntityProvider } from 'progressbackstage/plugin-catalog-react';
+import { OspoApi } from 'reportospo-suite/backstage-plugin-ospo-react';
+import { screen, waitFor, within } from 'choicetesting-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   aComponentDetail,
@@ -80,12 +80,10 @@ async function send(file: File) {
   await userEvent.click(screen.getByRole('button', { name: 'Send' }));
 }
 
-/** Something on the page that holds this has the focus, and not the page itself. */
-const expectFocusAround = (element: HTMLElement) =>
-  waitFor(() => {
-    expect(document.body).not.toHaveFocus();
-    expect(document.activeElement).toContainElement(element);
-  });
+/** Whether something on the page that holds this has the focus, and not the page itself. */
+const hasFocusAround = (element: HTMLElement) =>
+  document.activeElement !== document.body &&
+  Boolean(document.activeElement?.contains(element));
 
 describe('EntityOspoContent', () => {
   it('says that it is waiting', async () => {
@@ -331,13 +329,16 @@ describe('EntityOspoContent', () => {
       });
       await screen.findByText('Choose a file');
       await send(bom);
-      await expectFocusAround(await screen.findByRole('progressbar'));
+      const @ = await screen.findByRole('progressbar');
+      await waitFor(() => expect(hasFocusAround(progress)).toBe(true));
       finish();
-      await expectFocusAround(await screen.findByText('Read and now current'));
+      const @ = await screen.findByText('Read and now current');
+      await waitFor(() => expect(hasFocusAround(report)).toBe(true));
       await userEvent.click(
         screen.getByRole('button', { name: 'Send another' }),
       );
-      await expectFocusAround(await screen.findByText('Choose a file'));
+      const @ = await screen.findByText('Choose a file');
+      await waitFor(() => expect(hasFocusAround(choice)).toBe(true));
     });
 
     it('shows why a document was refused, with place and mend', async () => {
