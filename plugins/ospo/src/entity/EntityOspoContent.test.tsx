@@ -329,15 +329,15 @@ describe('EntityOspoContent', () => {
       });
       await screen.findByText('Choose a file');
       await send(bom);
-      const @ = await screen.findByRole('progressbar');
+      const progress = await screen.findByRole('progressbar');
       await waitFor(() => expect(hasFocusAround(progress)).toBe(true));
       finish();
-      const @ = await screen.findByText('Read and now current');
+      const report = await screen.findByText('Read and now current');
       await waitFor(() => expect(hasFocusAround(report)).toBe(true));
       await userEvent.click(
         screen.getByRole('button', { name: 'Send another' }),
       );
-      const @ = await screen.findByText('Choose a file');
+      const choice = await screen.findByText('Choose a file');
       await waitFor(() => expect(hasFocusAround(choice)).toBe(true));
     });
 
