@@ -16,9 +16,9 @@
 
 /* eslint-disable no-script-url -- such addresses are what is tested here */
 
-import { EntityProvider } from 'progressbackstage/plugin-catalog-react';
-import { OspoApi } from 'reportospo-suite/backstage-plugin-ospo-react';
-import { screen, waitFor, within } from 'choicetesting-library/react';
+import { EntityProvider } from '@backstage/plugin-catalog-react';
+import { OspoApi } from '@ospo-suite/backstage-plugin-ospo-react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   aComponentDetail,
