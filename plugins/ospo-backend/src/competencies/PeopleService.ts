@@ -154,12 +154,13 @@ export class PeopleService {
       userRef: string;
       competencyRef: string;
       authority: CompetencyAuthority;
+      confidential?: boolean;
     },
     as: AsCaller,
   ): Promise<void> {
     const { caller, userRef: self } = await this.#person(as);
     const { directory, profiles } = this.#options;
-    const { userRef, competencyRef } = confirmation;
+    const { userRef, competencyRef, confidential = false } = confirmation;
     const view = await viewOf(await directory.snapshot(), caller);
     const competency = view.competencies.get(competencyRef);
     if (!competency) {
@@ -171,7 +172,12 @@ export class PeopleService {
         'Nobody confirms their own authority; ask somebody else who steers this competency',
       );
     }
-    if (!(await profiles.confirm({ ...confirmation, confirmedBy: self }))) {
+    const confirmed = await profiles.confirm({
+      ...confirmation,
+      confidential,
+      confirmedBy: self,
+    });
+    if (!confirmed) {
       throw new NotFoundError(
         `'${userRef}' says nothing of '${competencyRef}'; they add it to their profile first`,
       );

@@ -121,8 +121,12 @@ export function createPeopleRouter(options: PeopleRouterOptions): Router {
   router.post('/competencies/confirmations', body, async (req, res) => {
     const caller = await asCaller(req);
     const confirmation = parseInput(confirmationSchema, req.body);
-    await audit('profile-confirm', req, confirmation, () =>
-      people.confirmProfileEntry(confirmation, caller),
+    const { confidential = false, ...meta } = confirmation;
+    await audit(
+      'profile-confirm',
+      req,
+      { ...meta, confidential: String(confidential) },
+      () => people.confirmProfileEntry(confirmation, caller),
     );
     res.status(204).end();
   });

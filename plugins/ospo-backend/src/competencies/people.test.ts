@@ -119,6 +119,91 @@ describe.each(everyDatabase)('people, %s', (_name, createDatabase) => {
     expect((await asaAsProvider())?.state).toBe('unconfirmed');
   });
 
+  it('counts what somebody claims only as far as it is confirmed, everywhere that providers are told', async () => {
+    const claim = aProfile('sign');
+    claim.entries[0].scope = { countries: ['SE'], confidential: true };
+    await office.people.saveMyProfile(claim, asa);
+    const inDirectory = async () =>
+      (await office.directory.snapshot()).competencies
+        .get(LEGAL)
+        ?.providers.find(({ ref }) => ref === 'user:default/asa');
+    const unconfirmed = {
+      state: 'unconfirmed',
+      authority: 'answer',
+      scope: { countries: ['SE'] },
+      claimed: { authority: 'sign', confidential: true },
+    };
+    expect(await inDirectory()).toMatchObject(unconfirmed);
+    expect(await asaAsProvider()).toMatchObject(unconfirmed);
+
+    const confirmation = {
+      userRef: 'user:default/asa',
+      competencyRef: LEGAL,
+      authority: 'decide' as const,
+    };
+    await office.people.confirmProfileEntry(confirmation, owner);
+    expect(await inDirectory()).toMatchObject({
+      state: 'present',
+      authority: 'decide',
+      scope: { countries: ['SE'] },
+      claimed: { authority: 'decide', confidential: true },
+    });
+    await office.people.confirmProfileEntry(
+      { ...confirmation, confidential: true },
+      owner,
+    );
+    const confirmed = await inDirectory();
+    expect(confirmed?.scope).toEqual({ countries: ['SE'], confidential: true });
+    expect(confirmed?.claimed).toBeUndefined();
+  });
+
+  it('trusts nobody with confidential requests because they say so, however little they claim', async () => {
+    const claim = aProfile('triage');
+    claim.entries[0].scope = { confidential: true };
+    await office.people.saveMyProfile(claim, asa);
+    expect(await asaAsProvider()).toMatchObject({
+      state: 'present',
+      authority: 'triage',
+      scope: {},
+      claimed: { authority: 'triage', confidential: true },
+    });
+  });
+
+  it.each<[string, Partial<SaveProfile['entries'][number]>, boolean]>([
+    ['the same', {}, true],
+    ['other hours', { hoursPerMonth: 9 }, true],
+    ['less', { authority: 'answer', scope: { countries: ['SE'] } }, true],
+    ['more authority', { authority: 'sign' }, false],
+    ['another country', { scope: { countries: ['SE', 'NO', 'DK'] } }, false],
+    ['all countries', { scope: {} }, false],
+    [
+      'confidential requests too',
+      { scope: { countries: ['SE', 'NO'], confidential: true } },
+      false,
+    ],
+  ])(
+    'keeps a confirmation when somebody says %s: %j, %s',
+    async (_what, change, isKept) => {
+      const before = aProfile('decide');
+      before.entries[0].scope = { countries: ['SE', 'NO'] };
+      await office.people.saveMyProfile(before, asa);
+      await office.people.confirmProfileEntry(
+        {
+          userRef: 'user:default/asa',
+          competencyRef: LEGAL,
+          authority: 'decide',
+          confidential: true,
+        },
+        owner,
+      );
+      const after = { ...before.entries[0], ...change };
+      await office.people.saveMyProfile({ ...before, entries: [after] }, asa);
+      const [kept] = (await office.people.getMyProfile(asa)).entries;
+      expect(kept.confirmedBy).toBe(isKept ? 'user:default/owner' : undefined);
+      expect((await asaAsProvider())?.scope.confidential).toBeUndefined();
+    },
+  );
+
   it('shows who is on duty today', async () => {
     const turn = { competencyRef: LEGAL, providerRef: 'group:default/law' };
     await office.records.addRotaTurn(

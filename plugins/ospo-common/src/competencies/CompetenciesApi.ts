@@ -118,11 +118,13 @@ export interface CompetenciesApi {
   exportMyData(options?: OspoRequestOptions): Promise<Blob>;
   /** `POST /people/erase`: removes a person from every table; decisions stay without the name. Themselves, or core team. */
   erasePerson(person: { userRef: string }): Promise<{ rows: number }>;
-  /** `POST /competencies/confirmations`. Competency's owner or core team. */
+  /** `POST /competencies/confirmations`. Competency's owner or core team, never for themselves. */
   confirmProfileEntry(confirmation: {
     userRef: string;
     competencyRef: string;
     authority: CompetencyAuthority;
+    /** Also that they may be given confidential requests, as they say; without it that counts for nothing. */
+    confidential?: boolean;
   }): Promise<void>;
 
   /** `GET /absences?providerRef=`; the caller's own, and those of groups they are in. Core team: all. */

@@ -20,6 +20,7 @@ import { count, day, ownerState, ref, time } from '../usage/responseFields';
 import {
   Absence,
   CapacityAgreement,
+  ClaimedProvision,
   Competency,
   CompetencyDetail,
   CompetencyMatch,
@@ -96,6 +97,12 @@ const provider = z.strictObject({
   title: text.optional(),
   authority,
   scope,
+  claimed: z
+    .strictObject({
+      authority,
+      confidential: z.boolean(),
+    } satisfies FieldsOf<ClaimedProvision>)
+    .optional(),
   priority: z.number(),
   hoursPerMonth: hours.optional(),
   onDemand: z.boolean(),

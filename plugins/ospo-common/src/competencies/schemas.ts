@@ -157,6 +157,7 @@ export const confirmationSchema = z.strictObject({
   userRef,
   competencyRef,
   authority,
+  confidential: z.boolean().optional(),
 });
 
 /** @public */

@@ -59,6 +59,13 @@ export interface CompetencyScope {
   confidential?: boolean;
 }
 
+/** What a person's profile says, as far as somebody else has to confirm it. @public */
+export interface ClaimedProvision {
+  authority: CompetencyAuthority;
+  /** Whether they say that they may be given confidential requests. */
+  confidential: boolean;
+}
+
 /** @public */
 export interface CompetencyProvider {
   /** Entity ref, `group:external/lawfirm-x`. */
@@ -66,8 +73,12 @@ export interface CompetencyProvider {
   kind: ProviderKind;
   state: ProviderState;
   title?: string;
+  /** As far as it counts: declared in the catalog, little enough to be given to oneself, or confirmed. */
   authority: CompetencyAuthority;
+  /** The same. */
   scope: CompetencyScope;
+  /** What a person says of themselves beyond that; it counts for nothing until it is confirmed. */
+  claimed?: ClaimedProvision;
   /** 1 is asked first; 5 when not said. */
   priority: number;
   /** Agreed hours a month for this competency; absent means unknown, not zero. */

@@ -44,7 +44,8 @@ export type ProviderKind = (typeof providerKinds)[number];
 
 /**
  * Whether a provider can be asked at all: `missing` when the catalog does not have it, `contract-ended` when an
- * external organisation's contract is over, `unconfirmed` when a person claims an authority that nobody confirmed yet.
+ * external organisation's contract is over, `unconfirmed` when a person claims an authority
+ * that nobody confirmed yet: they may be asked for as much as persons may give themselves.
  *
  * @public
  */

@@ -104,6 +104,8 @@ export const competenciesMessages = {
     confirmTitle: 'Confirm {{name}}?',
     confirmText:
       'Their profile says "{{authority}}". Once that is confirmed, they are proposed for requests that need it.',
+    confirmTextConfidential:
+      'Their profile says "{{authority}}", and that they may be given confidential requests. Once that is confirmed, they are proposed for requests that need it, and read the confidential ones that they are asked about.',
     confirmed: 'Confirmed.',
     confirmOwn: 'Somebody else who steers this competency confirms it.',
     units: 'units: {{list}}',

@@ -93,10 +93,13 @@ describe('the page of a competency, for those who steer it', () => {
             aProvider(),
             {
               ...claim,
-              state:
-                confirmProfileEntry.mock.calls.length === 0
-                  ? 'unconfirmed'
-                  : 'present',
+              ...(confirmProfileEntry.mock.calls.length === 0
+                ? {
+                    state: 'unconfirmed',
+                    authority: 'answer',
+                    claimed: { authority: 'decide', confidential: true },
+                  }
+                : {}),
             },
           ],
           may: { manage: true },
@@ -107,7 +110,9 @@ describe('the page of a competency, for those who steer it', () => {
       await screen.findByRole('button', { name: 'Confirm Rut' }),
     );
     const dialog = await screen.findByRole('dialog', { name: 'Confirm Rut?' });
-    expect(dialog).toHaveTextContent('Their profile says "may decide".');
+    expect(dialog).toHaveTextContent(
+      'Their profile says "may decide", and that they may be given confidential requests.',
+    );
     expect(confirmProfileEntry).not.toHaveBeenCalled();
     await userEvent.click(
       within(dialog).getByRole('button', { name: 'Confirm' }),
@@ -116,6 +121,7 @@ describe('the page of a competency, for those who steer it', () => {
       userRef: 'user:default/rut',
       competencyRef: REF,
       authority: 'decide',
+      confidential: true,
     });
     expect(await screen.findByText('Confirmed.')).toBeInTheDocument();
     expect(screen.queryByText('not confirmed yet')).toBeNull();
@@ -131,6 +137,7 @@ describe('the page of a competency, for those who steer it', () => {
               ref: 'user:default/guest',
               state: 'unconfirmed',
               source: 'profile',
+              claimed: { authority: 'decide', confidential: false },
             }),
           ],
           may: { manage: true },

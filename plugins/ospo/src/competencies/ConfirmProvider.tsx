@@ -49,18 +49,20 @@ export function ConfirmProvider(props: ConfirmProviderProps) {
   const [isConfirmed, setIsConfirmed] = useState(false);
   const me = useLoad('me', () => identity.getBackstageIdentity());
   const name = provider.title ?? entityName(provider.ref);
-  const isClaim =
-    provider.source === 'profile' && provider.state === 'unconfirmed';
+  const { claimed } = provider;
+  const isClaim = claimed !== undefined;
   const isOwn =
     me.status === 'loaded' && me.value.userEntityRef === provider.ref;
   const confirm = async () => {
-    const isDone = await action.run(() =>
-      ospo.competencies.confirmProfileEntry({
-        userRef: provider.ref,
-        competencyRef,
-        authority: provider.authority,
-      }),
-    );
+    const isDone = await action.run(async () => {
+      if (claimed) {
+        await ospo.competencies.confirmProfileEntry({
+          userRef: provider.ref,
+          competencyRef,
+          ...claimed,
+        });
+      }
+    });
     if (isDone) {
       setIsAsking(false);
       setIsConfirmed(true);
@@ -87,9 +89,12 @@ export function ConfirmProvider(props: ConfirmProviderProps) {
       )}
       <ConfirmDialog
         title={t('competency.confirmTitle', { name })}
-        text={t('competency.confirmText', {
-          authority: t(`authority.${provider.authority}`),
-        })}
+        text={t(
+          claimed?.confidential
+            ? 'competency.confirmTextConfidential'
+            : 'competency.confirmText',
+          { authority: t(`authority.${claimed?.authority ?? 'answer'}`) },
+        )}
         confirm={t('competency.confirm')}
         isOpen={isAsking}
         isPending={action.isPending}

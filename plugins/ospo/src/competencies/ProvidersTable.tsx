@@ -124,7 +124,7 @@ export function ProvidersTable(props: ProvidersTableProps) {
       label={t('competency.who')}
       columns={columns}
       rows={[...props.providers].sort((a, b) => a.priority - b.priority)}
-      getKey={row => `${row.ref} ${row.source} ${row.authority}`}
+      getKey={row => `${row.ref} ${row.source}`}
     />
   );
 }

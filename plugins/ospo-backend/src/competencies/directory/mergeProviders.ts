@@ -20,7 +20,7 @@ import {
   ProviderDeclaration,
 } from '@ospo-suite/backstage-plugin-ospo-common';
 import { StoredProfileEntry } from '../records/OfficeRecords';
-import { isConfirmed } from '../rules/authorityRules';
+import { effectiveEntry, isConfirmed } from '../rules/authorityRules';
 import {
   CatalogReading,
   DeclaredCompetency,
@@ -45,7 +45,7 @@ export function mergeProviders(options: {
   const providers = new Map<string, CompetencyProvider>();
 
   function add(
-    declared: ProviderDeclaration,
+    declared: ProviderDeclaration & Pick<CompetencyProvider, 'claimed'>,
     source: CompetencyProvider['source'],
     confirmed: boolean,
   ): void {
@@ -69,9 +69,9 @@ export function mergeProviders(options: {
     }
   }
   for (const entry of options.entries) {
-    const { userRef, authority, scope, hoursPerMonth } = entry;
+    const { userRef: ref, hoursPerMonth } = entry;
     add(
-      { ...UNRANKED, ref: userRef, authority, scope, hoursPerMonth },
+      { ...UNRANKED, ref, ...effectiveEntry(entry), hoursPerMonth },
       'profile',
       isConfirmed(entry),
     );

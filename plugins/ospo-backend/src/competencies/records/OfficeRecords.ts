@@ -29,6 +29,8 @@ export interface StoredProfileEntry {
   authority: CompetencyAuthority;
   confirmedAuthority?: CompetencyAuthority;
   confirmedBy?: string;
+  /** Whether it was confirmed that they may be given confidential requests. */
+  confirmedConfidential: boolean;
   scope: CompetencyScope;
   hoursPerMonth?: number;
 }

@@ -19,7 +19,7 @@ import {
   SaveProfile,
 } from '@ospo-suite/backstage-plugin-ospo-common';
 import { Knex } from 'knex';
-import { includesAuthority } from '../rules/authorityRules';
+import { includesAuthority, saysMore } from '../rules/authorityRules';
 import { StoredProfileEntry } from './OfficeRecords';
 import { RecordsGeneration } from './RecordsGeneration';
 import { fromProfileEntry, toProfileEntry } from './rows';
@@ -64,7 +64,7 @@ export class ProfileStore {
     );
   }
 
-  /** Replaces what they said before; what somebody confirmed stays confirmed as far as it was. */
+  /** Replaces what they said before; what somebody confirmed stays confirmed, unless they say more than then. */
   async save(
     userRef: string,
     profile: SaveProfile,
@@ -91,9 +91,7 @@ export class ProfileStore {
             fromProfileEntry({
               ...entry,
               userRef,
-              confirmedAuthority: before.get(entry.competencyRef)
-                ?.confirmedAuthority,
-              confirmedBy: before.get(entry.competencyRef)?.confirmedBy,
+              ...keptConfirmation(before.get(entry.competencyRef), entry),
             }),
           ),
         );
@@ -116,9 +114,11 @@ export class ProfileStore {
     userRef: string;
     competencyRef: string;
     authority: CompetencyAuthority;
+    confidential: boolean;
     confirmedBy: string;
   }): Promise<boolean> {
-    const { userRef, competencyRef, authority, confirmedBy } = confirmation;
+    const { userRef, competencyRef, authority, confidential, confirmedBy } =
+      confirmation;
     return await this.#records.change(async tx => {
       const changed = await tx('competency_profile_entries')
         .where({ user_ref: userRef, competency_ref: competencyRef })
@@ -126,6 +126,7 @@ export class ProfileStore {
           authority,
           confirmed_authority: authority,
           confirmed_by: confirmedBy,
+          confirmed_confidential: confidential,
         });
       return changed > 0;
     });
@@ -137,6 +138,20 @@ export class ProfileStore {
       .orderBy('competency_ref');
     return rows.map(toProfileEntry);
   }
+}
+
+function keptConfirmation(
+  before: StoredProfileEntry | undefined,
+  entry: SaveProfile['entries'][number],
+): Pick<
+  StoredProfileEntry,
+  'confirmedAuthority' | 'confirmedBy' | 'confirmedConfidential'
+> {
+  if (!before || saysMore(before, entry)) {
+    return { confirmedConfidential: false };
+  }
+  const { confirmedAuthority, confirmedBy, confirmedConfidential } = before;
+  return { confirmedAuthority, confirmedBy, confirmedConfidential };
 }
 
 /** By whom what they claim was confirmed; absent when it was not, or not as far as they claim. */

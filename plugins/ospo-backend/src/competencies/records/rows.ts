@@ -132,6 +132,7 @@ export function toProfileEntry(row: ProfileEntryRow): StoredProfileEntry {
     authority: toAuthority(row.authority) ?? 'triage',
     confirmedAuthority: toAuthority(row.confirmed_authority),
     confirmedBy: row.confirmed_by ?? undefined,
+    confirmedConfidential: Boolean(row.confirmed_confidential),
     // Written by us alone, from a checked value.
     scope: JSON.parse(row.scope) as CompetencyScope,
     hoursPerMonth: row.hours_per_month ?? undefined,
@@ -145,6 +146,7 @@ export function fromProfileEntry(entry: StoredProfileEntry): ProfileEntryRow {
     authority: entry.authority,
     confirmed_authority: entry.confirmedAuthority ?? null,
     confirmed_by: entry.confirmedBy ?? null,
+    confirmed_confidential: entry.confirmedConfidential,
     scope: JSON.stringify(entry.scope),
     hours_per_month: entry.hoursPerMonth ?? null,
   };

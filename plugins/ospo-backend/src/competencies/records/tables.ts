@@ -29,6 +29,7 @@ export interface ProfileEntryRow {
   authority: string;
   confirmed_authority: string | null;
   confirmed_by: string | null;
+  confirmed_confidential: boolean | number;
   /** JSON. */
   scope: string;
   hours_per_month: number | null;

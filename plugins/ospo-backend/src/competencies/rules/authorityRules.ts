@@ -15,8 +15,10 @@
  */
 
 import {
+  ClaimedProvision,
   competencyAuthorities,
   CompetencyAuthority,
+  CompetencyScope,
 } from '@ospo-suite/backstage-plugin-ospo-common';
 
 /** What persons may give themselves. */
@@ -42,5 +44,59 @@ export function isConfirmed(entry: {
     includesAuthority(SELF_GIVEN_AUTHORITY, authority) ||
     (confirmedAuthority !== undefined &&
       includesAuthority(confirmedAuthority, authority))
+  );
+}
+
+/** What of an entry counts, and what it says beyond that. Only somebody else lets a person in on confidential requests. */
+export function effectiveEntry(entry: {
+  authority: CompetencyAuthority;
+  confirmedAuthority?: CompetencyAuthority;
+  confirmedConfidential: boolean;
+  scope: CompetencyScope;
+}): {
+  authority: CompetencyAuthority;
+  scope: CompetencyScope;
+  claimed?: ClaimedProvision;
+} {
+  const authority = isConfirmed(entry) ? entry.authority : SELF_GIVEN_AUTHORITY;
+  const { confidential = false, ...limits } = entry.scope;
+  const mayConfidential = confidential && entry.confirmedConfidential;
+  return {
+    authority,
+    scope: mayConfidential ? { ...limits, confidential } : limits,
+    ...(authority === entry.authority && mayConfidential === confidential
+      ? {}
+      : { claimed: { authority: entry.authority, confidential } }),
+  };
+}
+
+interface Said {
+  authority: CompetencyAuthority;
+  scope: CompetencyScope;
+}
+
+const LIMITS = [
+  'businessUnits',
+  'countries',
+  'languages',
+  'technologies',
+] as const satisfies (keyof CompetencyScope)[];
+
+/** Whether a person says more of themselves than before: more authority, or a limit less. */
+export function saysMore(before: Said, after: Said): boolean {
+  return (
+    !includesAuthority(before.authority, after.authority) ||
+    (after.scope.confidential === true && !before.scope.confidential) ||
+    LIMITS.some(limit => isWider(before.scope[limit], after.scope[limit]))
+  );
+}
+
+function isWider(
+  before: readonly string[] | undefined,
+  after: readonly string[] | undefined,
+): boolean {
+  return (
+    before !== undefined &&
+    (after === undefined || after.some(value => !before.includes(value)))
   );
 }

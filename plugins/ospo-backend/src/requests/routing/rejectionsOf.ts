@@ -44,16 +44,22 @@ const checks: Record<RejectionCode, (of: Question) => string | undefined> = {
       ? `'${provider.ref}' is not in the catalog`
       : undefined,
   'authority-too-low': ({ candidate: { provider }, work }) => {
-    const held = effectiveAuthority(provider);
+    const { authority: held, claimed } = provider;
     if (hasAuthority(held, work.authority)) {
       return undefined;
     }
-    return held === provider.authority
-      ? `may '${held}', and '${work.authority}' is needed`
-      : `says '${provider.authority}', which nobody confirmed; '${work.authority}' is needed`;
+    return claimed && claimed.authority !== held
+      ? `says '${claimed.authority}', which nobody confirmed; '${work.authority}' is needed`
+      : `may '${held}', and '${work.authority}' is needed`;
   },
-  'out-of-scope': ({ candidate: { provider }, context, index }) =>
-    scopeMismatch(provider.scope, context, index),
+  'out-of-scope': ({ candidate: { provider }, context, index }) => {
+    const mismatch = scopeMismatch(provider.scope, context, index);
+    return mismatch &&
+      context.confidentiality === 'confidential' &&
+      provider.claimed?.confidential
+      ? `${mismatch}; offers to be, which nobody confirmed`
+      : mismatch;
+  },
   inactive: ({ candidate: { provider }, snapshot }) => {
     const group = snapshot.groups.get(provider.ref);
     return provider.kind === 'group' && group && group.memberRefs.length === 0
@@ -122,14 +128,6 @@ export function rejectionsOf(question: Question): Rejection[] {
     }
   }
   return found;
-}
-
-/** What a person says of themselves counts as far as nobody needs to confirm it. */
-function effectiveAuthority(provider: Candidate['provider']) {
-  return provider.state === 'unconfirmed' &&
-    hasAuthority(provider.authority, 'answer')
-    ? 'answer'
-    : provider.authority;
 }
 
 function round(hours: number): string {

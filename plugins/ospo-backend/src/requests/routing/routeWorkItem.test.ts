@@ -89,8 +89,24 @@ describe('routeWorkItem', () => {
     ['authority-too-low', { authority: 'triage' }, {}],
     [
       'authority-too-low',
-      { ref: 'user:default/ida', state: 'unconfirmed', source: 'profile' },
+      {
+        ref: 'user:default/ida',
+        state: 'unconfirmed',
+        source: 'profile',
+        authority: 'answer',
+        claimed: { authority: 'sign', confidential: true },
+      },
       { work: { authority: 'decide' } },
+    ],
+    [
+      'out-of-scope',
+      {
+        ref: 'user:default/ida',
+        source: 'profile',
+        authority: 'answer',
+        claimed: { authority: 'answer', confidential: true },
+      },
+      { context: { confidentiality: 'confidential' } },
     ],
     ['out-of-scope', { scope: { businessUnits: [group('bank')] } }, {}],
     [

@@ -91,6 +91,8 @@ export const competenciesSv = {
   'competency.confirmTitle': 'Bekräfta {{name}}?',
   'competency.confirmText':
     'Profilen säger "{{authority}}". När det är bekräftat föreslås personen för ärenden som kräver det.',
+  'competency.confirmTextConfidential':
+    'I profilen står ”{{authority}}”, och att konfidentiella ärenden kan lämnas till personen. När det är bekräftat föreslås personen för ärenden som kräver det, och läser de konfidentiella ärenden som hen tillfrågas om.',
   'competency.confirmed': 'Bekräftat.',
   'competency.confirmOwn':
     'Någon annan som styr den här kompetensen bekräftar det.',

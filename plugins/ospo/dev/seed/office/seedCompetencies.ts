@@ -83,9 +83,10 @@ export const seedCompetencies: Competency[] = [
     coverage: 'one',
     providers: [
       provider('group:default/juridik', 'decide', { hoursPerMonth: 8 }),
-      provider('user:default/frans', 'decide', {
+      provider('user:default/frans', 'answer', {
         kind: 'person',
         state: 'unconfirmed',
+        claimed: { authority: 'decide', confidential: false },
         title: 'Frans',
         source: 'profile',
       }),

@@ -1,0 +1,40 @@
+/*
+ * Copyright 2026 The OSPO for Backstage Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+// @ts-check
+
+/**
+ * Who says of themselves that they may be given confidential requests is given none before somebody else confirmed it;
+ * confirmations of before were about authority alone.
+ *
+ * @param {import('knex').Knex} knex
+ */
+exports.up = async function up(knex) {
+  await knex.schema.alterTable('competency_profile_entries', table => {
+    table
+      .boolean('confirmed_confidential')
+      .notNullable()
+      .defaultTo(false)
+      .comment('Whether somebody confirmed that they may be given them');
+  });
+};
+
+/** @param {import('knex').Knex} knex */
+exports.down = async function down(knex) {
+  await knex.schema.alterTable('competency_profile_entries', table => {
+    table.dropColumn('confirmed_confidential');
+  });
+};
