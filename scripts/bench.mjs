@@ -24,7 +24,7 @@ import { withTestPostgres } from './testPostgres.mjs';
 
 const USAGE = `npm run bench -- [--reduced | --large[=N]] [--only P11,P14] [--on postgres] [--keep DIR] [--sap-portal DIR] [--json FILE] [--markdown FILE]
 
-  --reduced        1,000 components, under 3 minutes; ends with 1 when a ratio that normally holds is broken by more
+  --reduced        1,000 components, about 3 minutes; ends with 1 when a ratio that normally holds is broken by more
                    than 25 %
   --large[=N]      what depends on the size, on PostgreSQL: who uses X, dashboards, search and bytes, with 100,000 (or N)
                    components too; takes about 20 minutes

@@ -31,7 +31,7 @@ export class SeededRandom {
 
   /** From 0 up to, not including, 1. */
   next(): number {
-    /* eslint-disable no-bitwise */
+    /* eslint-disable no-bitwise -- mulberry32 is made of them */
     this.#state = (this.#state + 0x6d2b79f5) | 0;
     let t = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state);
     t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;

@@ -19,13 +19,13 @@ export class SeededRandom {
   #state: number;
 
   constructor(seed: number) {
-    // eslint-disable-next-line no-bitwise
+    // eslint-disable-next-line no-bitwise -- mulberry32 counts in 32 bits
     this.#state = seed | 0;
   }
 
   /** A number from 0 up to and without 1. */
   next(): number {
-    /* eslint-disable no-bitwise */
+    /* eslint-disable no-bitwise -- mulberry32 is made of them */
     this.#state = (this.#state + 0x6d2b79f5) | 0;
     let t = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state);
     t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
